@@ -1,6 +1,4 @@
-/**
- * Asks before figures that stand as text are turned into numbers. Loaded when there is something to ask.
- */
+/** Asks before figures that are stored as text are converted to numbers. Loaded with the first question. */
 import type { ReactElement } from 'react';
 import type { TextFigure } from '../../domain/table/text-figures';
 import type { Command } from '../session/command';
@@ -8,12 +6,12 @@ import { QuestionDialog } from '../ui/question-dialog';
 import { useCurrentSession } from '../session/session-context';
 import { useWords } from '../ui/words';
 
-/** More would not fit a pane; the rest are counted. */
+/** The most figures that the dialog lists; more would not fit a pane, so the rest are counted. */
 const MOST_SHOWN = 8;
 
 export interface ConvertTextsDialogProps {
   readonly figures: readonly TextFigure[];
-  /** What goes on after the answer. */
+  /** The command that continues after the answer. */
   readonly command: Command;
   readonly isOpen: boolean;
 }

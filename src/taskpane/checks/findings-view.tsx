@@ -1,6 +1,4 @@
-/**
- * 核验: what the check found, the gravest first.
- */
+/** 核验: the findings of the check, worst first. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { cellAddress, isSameCell } from '../../spreadsheet/address';
@@ -52,7 +50,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     '&:not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   },
-  /** The one that was asked for from its cell. */
+  /** The look of the finding that the user asked for at its cell. */
   asked: {
     backgroundColor: tokens.colorBrandBackground2,
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
@@ -76,7 +74,7 @@ export function FindingsView({ findings }: { findings: readonly Finding[] }): Re
   const { pane } = useWords();
   const { shown: asked } = useCurrentSession().state;
   const cell = asked?.cell ?? null;
-  // The finding that was asked for comes first; otherwise it could be among those that are not shown yet.
+  // The requested finding comes first; otherwise it could be among those that are not shown yet.
   const ordered = useMemo(
     () =>
       cell

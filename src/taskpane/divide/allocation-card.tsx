@@ -1,6 +1,6 @@
 /**
- * 拟定分解方案: the total, the methods and the bounds. The targets below follow every change at once. The table is not changed
- * until a scheme is adopted.
+ * 拟定分解方案: the total, the methods and the bounds. The targets below are updated with every change. The table is not changed until a
+ * scheme is adopted.
  */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useMemo, useState, type ReactElement } from 'react';
@@ -43,7 +43,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     alignItems: 'end',
   },
-  /** The browser's own slider: Fluent's would be part of the pane's first code. */
+  /** The browser's own slider, because Fluent's slider would enlarge the pane's initial code. */
   slider: { width: '100%', margin: 0, accentColor: tokens.colorCompoundBrandBackground },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
@@ -124,7 +124,7 @@ function GoalFields({ survey, form, change }: FormProps & { survey: Survey }): R
   );
 }
 
-/** Which scheme is in view; up to three. */
+/** Selects the scheme in view, among up to three. */
 function SchemeChoice({ form, change }: FormProps): ReactElement {
   const styles = useStyles();
   const words = useDivideWords().allocation;
@@ -218,7 +218,7 @@ function AllocationActions({
   const words = useDivideWords().allocation;
   const { run, isBusy } = useCurrentSession();
   const [isAsked, setAsked] = useState(false);
-  /** Mounted with the first question, because a closed dialog leaves focus stops on the page. */
+  /** Whether a question was ever shown. The dialog is mounted only then, because a closed dialog leaves focus stops on the page. */
   const [wasAsked, setWasAsked] = useState(false);
   const options = optionsOf(form);
   const scheme = schemeWord(words, form.shown);

@@ -1,6 +1,4 @@
-/**
- * The targets of the scheme in view: the sum, and a bar for each unit with a tick where its present target stands.
- */
+/** The targets of the scheme in view: their sum, and a bar for each unit with a tick mark at its present target. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
 import { inTargetUnit } from '../../actions/allocate';
@@ -25,7 +23,7 @@ const useStyles = makeStyles({
 interface PreviewProps {
   readonly survey: Survey;
   readonly allocation: Allocation | null;
-  /** What the scheme is called. */
+  /** The name of the scheme. */
   readonly scheme: string;
 }
 
@@ -85,7 +83,7 @@ interface BarProps {
   readonly target: number;
   readonly baseline: number | null;
   readonly present: number | null;
-  /** What a full bar stands for. */
+  /** The figure that a full bar stands for. */
   readonly most: number;
 }
 

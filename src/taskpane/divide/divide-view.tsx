@@ -1,6 +1,4 @@
-/**
- * 分解: from the plan to the units. It reads a plan, divides the task, hands it down, and lists what is due when.
- */
+/** 分解: reads a plan, divides the task, hands it down to the units, and lists due dates. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
@@ -27,7 +25,7 @@ export function DivideView({ survey }: { survey: Survey }): ReactElement {
   return <div className={styles.root}>{usePlanFirst() ? [plan, ...rest] : [...rest, plan]}</div>;
 }
 
-/** Whether the plan's card comes first: after a plan was dropped, the user must see that it was read, or why not. */
+/** Whether the plan's card comes first. After a plan was dropped, the user must see that it was read, or why it was not. */
 function usePlanFirst(): boolean {
   const { file, preview } = usePlanInbox().state;
   const [isFirst, setFirst] = useState(file !== null || preview !== null);

@@ -1,6 +1,4 @@
-/**
- * The words of 分解 in the pane's language; loaded with the view.
- */
+/** The words of the view 分解 in the pane's language; loaded with the view. */
 import { allocationEnUS } from '../../i18n/allocation/en-US';
 import type { AllocationWords } from '../../i18n/allocation/messages';
 import { allocationZhCN } from '../../i18n/allocation/zh-CN';

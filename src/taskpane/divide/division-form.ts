@@ -1,6 +1,4 @@
-/**
- * The form 拟定分解方案: its entries as texts, and the division they ask for.
- */
+/** The form 拟定分解方案: its fields as texts, and the division that they describe. */
 import type { AllocateOptions, Goal, WantedMethod } from '../../actions/allocate';
 import type { Survey, SurveyOptions } from '../../actions/survey';
 import type { Bounds, Rounding } from '../../domain/allocation/allocate';
@@ -12,30 +10,30 @@ import { sumOf } from '../../domain/audit/rule';
 export interface MethodField {
   readonly method: Method;
   readonly weight: string;
-  /** A heading; '' until one is chosen. */
+  /** The heading of a column; '' until one is chosen. */
   readonly column: string;
 }
 
 export interface DivisionForm {
   readonly goal: Goal['kind'];
   readonly total: string;
-  /** Per cent. */
+  /** In per cent. */
   readonly growth: string;
-  /** One to three, each of one method or of a mix. */
+  /** One to three schemes; each is a single method or a mix of methods. */
   readonly schemes: readonly (readonly MethodField[])[];
-  /** The scheme in view. */
+  /** The index of the scheme in view. */
   readonly shown: number;
   readonly rounding: Rounding;
   readonly least: string;
   readonly most: string;
-  /** Per cent. */
+  /** In per cent. */
   readonly growthFrom: string;
   readonly growthTo: string;
   /** Rules for single units, in the order they were entered. */
   readonly rules: readonly UnitRule[];
 }
 
-/** A given target, or a bound as {@link Bounds} names it. */
+/** A fixed target, or a bound as {@link Bounds} names it. */
 export const RULE_KINDS = ['fixed', 'least', 'most', 'growthFrom', 'growthTo'] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
@@ -43,7 +41,7 @@ export type RuleKind = (typeof RULE_KINDS)[number];
 export interface UnitRule {
   readonly unit: string;
   readonly kind: RuleKind;
-  /** Per cent where growth is bounded. */
+  /** In per cent where the rule bounds growth. */
   readonly figure: number;
 }
 
@@ -51,14 +49,14 @@ export function isGrowth(kind: RuleKind): boolean {
   return kind === 'growthFrom' || kind === 'growthTo';
 }
 
-/** Adds a rule. A unit has at most one rule of each kind, and a given target replaces its bounds. */
+/** Adds a rule. A unit has at most one rule of each kind, and a fixed target replaces its bounds. */
 export function withRule(rules: readonly UnitRule[], added: UnitRule): readonly UnitRule[] {
   const isReplaced = ({ unit, kind }: UnitRule): boolean =>
     unit === added.unit && (kind === added.kind || kind === 'fixed' || added.kind === 'fixed');
   return [...rules.filter((rule) => !isReplaced(rule)), added];
 }
 
-/** The form as its parts use it. */
+/** The form, and the function that changes it. */
 export interface FormProps {
   readonly form: DivisionForm;
   readonly change: (changed: Partial<DivisionForm>) => void;
@@ -66,10 +64,10 @@ export interface FormProps {
 
 export const FIRST_METHOD: MethodField = { method: 'baseline', weight: '1', column: '' };
 
-/** The fields that are texts. */
+/** The names of the text fields for numbers. */
 export type NumberField = 'total' | 'growth' | 'least' | 'most' | 'growthFrom' | 'growthTo';
 
-/** As first shown: what the table has now, or the growth goal where one is known. */
+/** The initial form: the present total of the targets, or the growth goal where one is known. */
 export function startingForm({ whole: { breakdown }, campaign }: Survey): DivisionForm {
   const hasBaseline = breakdown.columns.baseline !== null;
   const present = addUp(breakdown.units.map(({ target }) => target.inCell ?? 0));
@@ -88,14 +86,14 @@ export function startingForm({ whole: { breakdown }, campaign }: Survey): Divisi
   };
 }
 
-/** A figure of 0 or more; null for anything else. `１，０００` is one too. */
+/** A figure of 0 or more; null for any other text. Full-width `１，０００` is accepted. */
 export function figureOf(text: string): number | null {
   const plain = text.normalize('NFKC').replace(/[,%\s]/g, '');
   const figure = plain === '' ? NaN : Number(plain);
   return figure >= 0 && figure <= 1e12 ? figure : null;
 }
 
-/** Whether a field has a bad entry; optional fields may be empty. */
+/** Whether a field's entry is invalid; optional fields may be empty. */
 export function isBad(form: DivisionForm, field: NumberField): boolean {
   const text = form[field];
   const isOptional = field !== form.goal;
@@ -103,7 +101,7 @@ export function isBad(form: DivisionForm, field: NumberField): boolean {
   return text.trim() !== '' && figureOf(text) === null;
 }
 
-/** The division that the form asks for; null while an entry is wrong or missing. */
+/** The division that the form describes; null while an entry is invalid or missing. */
 export function optionsOf(form: DivisionForm): Omit<AllocateOptions, keyof SurveyOptions> | null {
   const fields: readonly NumberField[] = ['total', 'growth', 'least', 'most', 'growthFrom', 'growthTo'];
   if (fields.some((field) => isBad(form, field))) return null;
@@ -154,7 +152,7 @@ function percent(text: string): number | null {
   return figure === null ? null : ratio(figure);
 }
 
-/** 15 (per cent) → 0.15, without binary noise. */
+/** Converts per cent to a ratio without binary noise: 15 → 0.15. */
 function ratio(perCent: number): number {
   return Math.round(perCent * 1e4) / 1e6;
 }
@@ -171,7 +169,7 @@ export function sliderMost({ whole: { breakdown }, campaign }: Survey, goal: Goa
   return Math.max(100, Math.ceil(Math.max(present * 2, baseline * 0.3)));
 }
 
-/** Columns that a method may use: those with figures, except baseline, target and actual. */
+/** The columns that a method may use: columns with figures, except baseline, target and actual. */
 export function figureColumns({ whole: { breakdown } }: Survey): readonly string[] {
   const { actual } = breakdown.columns;
   return [

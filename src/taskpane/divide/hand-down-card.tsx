@@ -1,6 +1,4 @@
-/**
- * 任务再分解: a workbook for each unit.
- */
+/** 任务再分解: makes a workbook for each unit. */
 import type { ReactElement } from 'react';
 import { handedDownNames } from '../../actions/hand-down';
 import { tableBlocks } from '../../actions/parts/indicator-survey';

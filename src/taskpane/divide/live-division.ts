@@ -1,6 +1,6 @@
 /**
- * The division that the form asks for, computed again with every change of the form. It is computed in steps, so that the page
- * keeps drawing, and is given up as soon as the form changes again.
+ * The division that the form describes, computed again with every change of the form. It is computed in steps, so that the page can
+ * redraw, and abandoned as soon as the form changes again.
  */
 import { useEffect, useState } from 'react';
 import { ActionError } from '../../actions/parts/action-error';
@@ -9,7 +9,7 @@ import type { Survey, SurveyOptions } from '../../actions/survey';
 import { allocateInSteps, type Allocation } from '../../domain/allocation/allocate';
 import { finishedWithPauses } from '../../domain/allocation/steps';
 
-/** The latest division; null until there is one, and when the form names a column that the table no longer has. */
+/** The latest division; null until the first is computed, and when the form names a column that the table no longer has. */
 export function useLiveDivision(
   survey: Survey,
   options: Omit<AllocateOptions, keyof SurveyOptions> | null,
@@ -17,7 +17,7 @@ export function useLiveDivision(
 ): Allocation | null {
   const [allocation, setAllocation] = useState<Allocation | null>(null);
   const by = options?.schemes[scheme];
-  // The options are a new object at each change of the form, so their contents are compared.
+  // The options are a new object at each change of the form, so their contents are compared instead of the object.
   const asked =
     options && by
       ? JSON.stringify([
@@ -57,7 +57,7 @@ export function useLiveDivision(
   return allocation;
 }
 
-/** Lets the browser draw and take clicks. */
+/** Lets the browser draw and handle clicks. */
 function pause(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve);

@@ -1,6 +1,4 @@
-/**
- * 时间节点: what is due next and what is due already, at the cut-off month.
- */
+/** 时间节点: what is due next and what is overdue, at the cut-off month. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';

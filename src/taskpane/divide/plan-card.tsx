@@ -1,6 +1,4 @@
-/**
- * 读方案: a plan pasted as text or picked as a file, shown thing by thing before any sheet is made.
- */
+/** 读方案: reads a plan, pasted as text or picked as a file, and shows each item before any sheet is made. */
 import { Button, makeStyles, mergeClasses, Spinner, Textarea, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { unitsOf } from '../../actions/start';
@@ -91,7 +89,7 @@ function PlanSource(): ReactElement {
         aria-label={words.chooseFile}
         onChange={({ currentTarget }) => {
           const [file] = Array.from(currentTarget.files ?? []);
-          // Without this, choosing the same file again would raise no event.
+          // Without this reset, choosing the same file again would fire no event.
           currentTarget.value = '';
           if (file) read(file);
         }}
@@ -105,7 +103,7 @@ function PlanSource(): ReactElement {
   );
 }
 
-/** Reads a plan that was chosen here or dropped anywhere on the pane. */
+/** Reads a plan that was chosen on this card or dropped anywhere on the pane. */
 function useReading(): {
   readonly isReading: boolean;
   readonly failure: string | null;

@@ -1,6 +1,6 @@
 /**
- * The plan in the pane: the file that was handed to it, dropped or opened in the workbench, and what was read of it. It is kept
- * while the user changes views. The code that reads it is loaded with the view.
+ * The plan in the pane: the file that was chosen, dropped or opened in the workbench, and the items read from it. It is kept while
+ * the user switches views. The code that reads it is loaded with the view.
  */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { PlanChoice } from '../../domain/plan/chosen-items';
@@ -9,14 +9,14 @@ import type { ReadPlan } from '../../domain/plan/read-plan';
 import type { FileEngine } from '../../engine/file-engine';
 import type { DroppedFile } from '../returns/returns-inbox';
 
-/** File names of documents: a dropped file with such a name is a plan and not a return. */
+/** File names of documents. A dropped file with such a name is a plan rather than a return. */
 const DOCUMENT = /\.(?:docx|docm|doc|wps|pdf|txt|md|html?)$/i;
 
 export function isPlanName(fileName: string): boolean {
   return DOCUMENT.test(fileName);
 }
 
-/** What was read, and what the user chose of it. */
+/** The items that were read, with the user's choices. */
 export interface PlanPreview {
   readonly document: PlanDocument;
   readonly plan: ReadPlan;
@@ -25,7 +25,7 @@ export interface PlanPreview {
 }
 
 export interface PlanInboxState {
-  /** The file that waits to be read. */
+  /** The file that waits to be read; null when none does. */
   readonly file: DroppedFile | null;
   readonly preview: PlanPreview | null;
 }
@@ -53,7 +53,7 @@ const PlanInboxContext = createContext<PlanInbox | null>(null);
 
 export const PlanInboxProvider = PlanInboxContext.Provider;
 
-/** @throws Error outside a provider */
+/** The inbox and its state. @throws Error outside a provider */
 export function usePlanInbox(): { readonly inbox: PlanInbox; readonly state: PlanInboxState } {
   const inbox = useContext(PlanInboxContext);
   if (!inbox) throw new Error('no plan inbox');

@@ -1,6 +1,4 @@
-/**
- * What was read from a plan: each item with its sentence and place, a tick, and a value that can be changed.
- */
+/** The items read from a plan: each with its sentence, the heading above it, a checkbox, and a value that can be edited. */
 import { Button, Checkbox, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, type ReactElement } from 'react';
 import { start, type Started } from '../../actions/start';
@@ -18,7 +16,7 @@ const useStyles = makeStyles({
   together: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   item: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   tick: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
-  /** English labels begin with a small letter in the messages, because they also occur within sentences. */
+  /** English labels are lower-case in the messages, because they also occur within sentences. */
   label: { '::first-letter': { textTransform: 'uppercase' } },
   sentence: {
     margin: 0,
@@ -88,7 +86,7 @@ export function PlanPreviewList({ preview }: { preview: PlanPreview }): ReactEle
 
 interface ActionsProps {
   readonly book: Started['book'];
-  /** False while a ticked item has a value that can't be used. */
+  /** Whether the plan can be used; false while a ticked item has an invalid value. */
   readonly isPossible: boolean;
 }
 
@@ -114,7 +112,7 @@ function PreviewActions({ book, isPossible }: ActionsProps): ReactElement {
 }
 
 interface Together {
-  /** The index of the first choice among all choices. */
+  /** The index of the group's first choice among all choices. */
   readonly first: number;
   readonly choices: readonly PlanChoice[];
 }

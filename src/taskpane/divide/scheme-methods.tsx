@@ -1,6 +1,4 @@
-/**
- * The methods of the scheme in view: one method, or a weighted mix.
- */
+/** The methods of the scheme in view: a single method, or a weighted mix. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
@@ -20,7 +18,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
   },
   wide: { gridColumn: '1 / -1' },
-  /** The buttons have no frame; the margin aligns their words with the fields. */
+  /** The buttons have no border; the margin aligns their text with the fields. */
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -83,7 +81,7 @@ interface MethodProps {
   readonly onChange: (changed: Partial<MethodField>) => void;
 }
 
-/** Proposes the column of last year's results, if the table has it and no column was chosen. */
+/** The column of last year's figures as the default, if the table has one and the user chose none. */
 function lastYear({ breakdown }: Survey, { column }: MethodField): Partial<MethodField> {
   return column === '' ? { column: lastYearColumn(breakdown)?.heading ?? '' } : {};
 }

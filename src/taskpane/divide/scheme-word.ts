@@ -3,7 +3,7 @@
  */
 import type { DivideWords } from '../../i18n/divide/messages';
 
-/** @param index from 0 */
+/** The name of a scheme. @param index from 0 */
 export function schemeWord(words: DivideWords['allocation'], index: number): string {
   return words.scheme(index + 1);
 }

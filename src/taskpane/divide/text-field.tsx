@@ -1,6 +1,4 @@
-/**
- * A text field in the forms of 分解: a label over a box.
- */
+/** A text field in the forms of 分解: a label above an input. */
 import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, type ReactElement } from 'react';
 import { useTextStyles } from '../ui/text-styles';
@@ -15,12 +13,12 @@ const useStyles = makeStyles({
 export interface TextFieldProps {
   readonly label: string;
   readonly value: string;
-  /** Behind the figure: `%`; '' for none. */
+  /** The text after the figure: `%`; '' for none. */
   readonly unit?: string;
-  /** For names: the id of the list of suggestions. */
+  /** For names: the id of the datalist with suggestions. */
   readonly list?: string;
   readonly isBad: boolean;
-  /** The message for a bad entry; when left out, that a figure is expected. */
+  /** The message for an invalid entry; when left out, the message says that a figure is expected. */
   readonly problem?: string;
   readonly onChange: (text: string) => void;
 }

@@ -1,6 +1,4 @@
-/**
- * Rules for single units: a given target, or bounds in addition to those for every unit.
- */
+/** Rules for single units: a fixed target, or bounds in addition to those for all units. */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
@@ -16,7 +14,7 @@ import { useDivideWords } from './divide-words';
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   fields: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
-  /** Aligned with the boxes below their labels, even when a message stands below the boxes. */
+  /** Aligned with the inputs below their labels, even when a message is shown below the inputs. */
   add: {
     marginTop: `calc(${tokens.lineHeightBase200} + ${tokens.spacingVerticalXXS})`,
     minWidth: 'auto',
@@ -26,7 +24,7 @@ const useStyles = makeStyles({
   name: { flexGrow: 1 },
 });
 
-/** The most names suggested while typing; others can be typed. */
+/** The most names that are suggested while typing; other names can be typed in full. */
 const MOST_OFFERED = 200;
 
 export function UnitRules({ survey, form, change }: FormProps & { survey: Survey }): ReactElement {

@@ -1,6 +1,4 @@
-/**
- * The buttons that are always in view: 一键重算 and 撤销.
- */
+/** The buttons that are always visible: 一键重算 and 撤销. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { COMMANDS, isEnabled, type CommandEntry } from '../../commands/list';
@@ -26,7 +24,7 @@ const useStyles = makeStyles({
   other: { minWidth: 'auto', minHeight: '36px' },
 });
 
-/** What the bar holds, and how it is drawn. */
+/** The buttons of the bar, with their looks. */
 const DRAWN = {
   recompute: { appearance: 'primary', icon: <RecomputeIcon />, style: 'main' },
   undo: { appearance: 'secondary', icon: <UndoIcon />, style: 'other' },

@@ -1,6 +1,4 @@
-/**
- * The pane as a whole: the table's card, the views, and the buttons that are always in view.
- */
+/** The whole pane: the table's card, the views, and the buttons that are always visible. */
 import {
   Button,
   FluentProvider,
@@ -39,7 +37,7 @@ const ReplaceDialog = latePart(lateViews.replaceDialog, (loaded) => loaded.defau
 const ConvertTextsDialog = latePart(lateViews.convertTextsDialog, (loaded) => loaded.default);
 
 const useStyles = makeStyles({
-  // The background is on an inner element: dialogs are put on the page with the same class, and must stay over it.
+  // The background is on an inner element, because dialogs get this class too and must not be covered.
   provider: { height: '100%', backgroundColor: 'transparent' },
   pane: {
     position: 'relative',
@@ -69,7 +67,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
   },
-  /** Where findings will stand. */
+  /** A placeholder where findings will appear. */
   skeleton: { marginTop: tokens.spacingVerticalS, opacity: 0.6 },
   reading: { padding: tokens.spacingVerticalXXL },
 });
@@ -77,7 +75,7 @@ const useStyles = makeStyles({
 export interface AppProps extends PaneProps {
   readonly session: SessionRunner;
   readonly plan: PlanInbox;
-  /** Called with the function that takes returns now; null if there is none. */
+  /** Called with the function that presently takes returned files; null if there is none. */
   readonly onCollect: (collect: Collect | null) => void;
 }
 
@@ -136,7 +134,7 @@ function Pane({ missing, onClose, onCollect }: PaneFrameProps): ReactElement {
   const isRead = state.running?.kind !== 'read';
   const selfTest = useSelfTest();
   useEffect(() => {
-    // The table comes first; the rest can wait.
+    // The table is read first; everything else can wait.
     if (isRead) void loadAhead(selfTest);
   }, [isRead, selfTest]);
   const { inbox } = useInbox();
@@ -178,9 +176,9 @@ function Pane({ missing, onClose, onCollect }: PaneFrameProps): ReactElement {
   );
 }
 
-/** The dialog is loaded with the first question. */
+/** The question to the user; the dialog's code is loaded with the first question. */
 function QuestionAsked({ question }: { question: Question | null }): ReactElement | null {
-  // The text stays while the dialog fades out.
+  // Keeps the text while the dialog fades out.
   const [last, setLast] = useState<Question | null>(null);
   if (question !== null && question !== last) setLast(question);
   if (last === null) return null;

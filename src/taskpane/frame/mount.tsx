@@ -1,6 +1,4 @@
-/**
- * The task pane, put on a page.
- */
+/** Mounts the task pane on a page. */
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { PlanInbox } from '../divide/plan-inbox';
@@ -8,18 +6,18 @@ import type { DroppedFile } from '../returns/returns-inbox';
 import type { Collect, PaneProps } from './pane-props';
 import { SessionRunner } from '../session/session-runner';
 
-/** A pane that is shown. */
+/** A mounted pane. */
 export interface MountedPane {
   readonly unmount: () => void;
-  /** Takes files as returns, and shows them under 月报; null while there is no table they could be for. */
+  /** The function that takes files as returns and shows them in the view 月报; null while there is no table for returns. */
   readonly collect: () => Collect | null;
-  /** Shows what a plan says, and makes its sheets where that is asked for. */
+  /** Reads a plan and shows it; the user may then make its sheets. */
   readonly readPlan: (file: DroppedFile) => void;
-  /** The pane's session, for ribbon, menus and shortcuts. */
+  /** The pane's session, which ribbon, menus and shortcuts use. */
   readonly session: SessionRunner;
 }
 
-/** Shows the pane in an element, which it fills; the element needs a height. */
+/** Mounts the pane in an element and fills it; the element needs a height. */
 export function mountPane(element: HTMLElement, props: PaneProps): MountedPane {
   element.lang = props.words.language;
   const { host, bookName, save, startEngine, openBook } = props;

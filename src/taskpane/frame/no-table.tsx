@@ -1,6 +1,4 @@
-/**
- * Shown when the workbook has no table: what it is instead, or what came nearest and what a table needs.
- */
+/** Shown when the workbook has no table: says what the workbook is instead, or which rows came nearest and what a table needs. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Failure } from '../../actions/parts/failure';

@@ -1,6 +1,6 @@
 /**
- * Files dropped anywhere on the pane are returns; documents are plans. Returns are ignored while there is no table for them.
- * Without this, the browser would show a dropped file in place of the pane.
+ * Handles files dropped anywhere on the pane: documents are plans, all other files are returns. Returns are ignored while there is
+ * no table for them. Without this handler, the browser would show a dropped file in place of the pane.
  */
 import type { DragEvent } from 'react';
 import { isPlanName } from '../divide/plan-inbox';

@@ -1,4 +1,4 @@
-/** The one function of react-dom the pane calls; preact/compat stands in for it (webpack.config.js). */
+/** The only function of react-dom that the pane calls; preact/compat provides it (webpack.config.js). */
 declare module 'react-dom/client' {
   import type { ReactNode } from 'react';
 

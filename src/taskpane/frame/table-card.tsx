@@ -1,6 +1,4 @@
-/**
- * Which table was found, and the choice when there are several.
- */
+/** The table that was found, and a choice when there are several. */
 import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { areaAddress } from '../../spreadsheet/address';
@@ -42,7 +40,7 @@ const useStyles = makeStyles({
       borderRight: `1px solid ${tokens.colorNeutralStroke1}`,
     },
   },
-  // The button is taller than its line.
+  // The button is taller than its line of text.
   reread: {
     minWidth: 'auto',
     marginTop: '-4px',

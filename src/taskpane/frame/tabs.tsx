@@ -1,6 +1,4 @@
-/**
- * The six views. 核验 comes with the pane; the others are loaded a moment later.
- */
+/** The six views. 核验 is part of the pane's first code; the others are loaded a moment later. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
@@ -23,7 +21,7 @@ const SettingsView = latePart(lateViews.settings, ({ SettingsView: Part }) => Pa
 
 const TABS: readonly TabName[] = ['checks', 'progress', 'returns', 'summary', 'divide', 'settings'];
 
-/** The mark below a tab. It is a border, because borders stay visible where the system chooses the colours. */
+/** The line below a tab. It is a border, because borders stay visible in high contrast. */
 const LINE = {
   content: '""',
   position: 'absolute',
@@ -67,7 +65,7 @@ const useStyles = makeStyles({
       borderRadius: tokens.borderRadiusMedium,
     },
   },
-  /** Six English words have to fit into 320 px. */
+  /** The look that fits six English words into 320 px. */
   long: {
     fontSize: '12px',
     paddingLeft: '2px',
@@ -92,7 +90,7 @@ export function Tabs({ survey }: { survey: Survey }): ReactElement {
   const top = useRef<HTMLDivElement>(null);
   const isReading = useInbox().state.reading !== null;
   useEffect(() => {
-    // Files may be dropped on any view; this view shows what becomes of them.
+    // Files may be dropped on any view; 月报 shows how they are read.
     if (isReading) setTab('returns');
   }, [isReading]);
   const { state: plan } = usePlanInbox();
@@ -106,7 +104,7 @@ export function Tabs({ survey }: { survey: Survey }): ReactElement {
   }, [shown]);
   const choose = (name: TabName): void => {
     setTab(name);
-    // A view opens at its top; the table's card is scrolled no further out of sight than before.
+    // Shows the view from its top. The scroll position never increases, so the table's card does not move further out of sight.
     const scroller = top.current?.parentElement;
     if (scroller && top.current) scroller.scrollTop = Math.min(scroller.scrollTop, top.current.offsetTop);
   };
@@ -130,7 +128,7 @@ interface TabBarProps {
   readonly onChoose: (tab: TabName) => void;
 }
 
-/** The tabs are one stop for the Tab key; arrows, Home and End move between them (ARIA Authoring Practices, tabs). */
+/** The tabs are a single stop for the Tab key; arrows, Home and End move between them (ARIA Authoring Practices, tabs). */
 function TabBar({ id, tab, onChoose }: TabBarProps): ReactElement {
   const styles = useStyles();
   const { pane, language } = useWords();
@@ -172,7 +170,7 @@ function TabBar({ id, tab, onChoose }: TabBarProps): ReactElement {
   );
 }
 
-/** The tab a key leads to; undefined for keys that mean nothing here. */
+/** The tab that a key leads to; undefined for other keys. */
 function tabAt(key: string, from: number): TabName | undefined {
   const last = TABS.length - 1;
   switch (key) {

@@ -1,6 +1,4 @@
-/**
- * What the table does not state, and what holds instead: said once, before there is a settings sheet to say it.
- */
+/** Settings that the table does not state, and what applies instead; shown until there is a settings sheet that says so. */
 import { makeStyles } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { Settings } from '../../sheets/settings/read-settings';

@@ -1,7 +1,4 @@
-/**
- * Actions that the first view does not need: loaded ahead (load-ahead.ts), or when they are first asked for. If loading fails,
- * the next call tries again.
- */
+/** Actions that the first view does not need. They are loaded ahead (load-ahead.ts) or on first use. If loading fails, the next use tries again. */
 import { Late } from './late';
 
 export const lateActions = {

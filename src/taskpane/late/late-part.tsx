@@ -1,6 +1,6 @@
 /**
- * Parts of the pane that are loaded late. If a part can't be loaded, it says so and offers to try again. It also tries by itself,
- * and appears when the server is back. Everything else works meanwhile.
+ * Parts of the pane that are loaded late. A part that can't be loaded says so and offers a retry. It also retries automatically,
+ * and appears once the server is back. The rest of the pane keeps working.
  */
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ComponentType, type ReactElement } from 'react';
@@ -9,14 +9,14 @@ import { Banner } from '../ui/banner';
 import type { Late } from './late';
 import { useWords } from '../ui/words';
 
-/** Milliseconds between automatic tries. */
+/** Milliseconds between automatic retries. */
 const TRY_AGAIN_MS = 5000;
 
 const useStyles = makeStyles({ loading: { padding: tokens.spacingVerticalXXL } });
 
 /**
- * A component that loads the real one when it is first shown.
- * @param partOf finds the real one in the loaded module
+ * A component that loads the real component when it is first shown.
+ * @param partOf finds the real component in the loaded module
  */
 export function latePart<Module, Props extends object>(
   late: Late<Module>,
@@ -36,8 +36,8 @@ export function latePart<Module, Props extends object>(
 }
 
 /**
- * Loads a part, keeps trying, and draws again when it has come. The effect compares with what was drawn, not with what is loaded
- * by then: a part that was loaded ahead in between has not been drawn yet.
+ * Loads a part, retries after failures, and renders again once it is loaded. The effect depends on what was rendered, not on what
+ * is loaded: a part that was loaded ahead in the meantime has not been rendered yet.
  */
 function useLoading<Module>(late: Late<Module>): { readonly error: unknown; readonly retry: () => void } {
   const [error, setError] = useState<unknown>(null);
@@ -68,7 +68,7 @@ function useLoading<Module>(late: Late<Module>): { readonly error: unknown; read
   return { error, retry };
 }
 
-/** Says that a part could not be loaded, and offers to try again. */
+/** Says that a part could not be loaded, and offers a retry. */
 export function PartFailure({ error, retry }: { error: unknown; retry: () => void }): ReactElement {
   const { pane, messages } = useWords();
   const { code, details } = failureOf(error);

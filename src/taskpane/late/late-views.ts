@@ -1,6 +1,4 @@
-/**
- * Views and dialogs that are not in the first view: loaded ahead (load-ahead.ts), or when they are first shown.
- */
+/** Views and dialogs outside the first view. They are loaded ahead (load-ahead.ts) or when they are first shown. */
 import { Late } from './late';
 
 export const lateViews = {

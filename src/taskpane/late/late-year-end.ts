@@ -1,6 +1,6 @@
 /**
- * Making the year-end workbook, with the words it is written in. It goes to a director: they are Chinese, whatever language the
- * pane speaks.
+ * Makes the year-end workbook, with the words that are written into it. They are always Chinese, because the workbook is for a
+ * director, whatever the pane's language.
  */
 export { yearEnd } from '../../actions/year-end';
 export { zhCN as sheetWords } from '../../i18n/zh-CN';

@@ -1,6 +1,4 @@
-/**
- * Loads the other parts as soon as the pane is idle, so that the pane keeps working if the server goes away later.
- */
+/** Loads all other parts as soon as the pane is idle, so that the pane keeps working if the server becomes unreachable. */
 import type { SelfTest } from '../../spreadsheet/host';
 import { lateActions } from './late-actions';
 import { lateSelfTestCard } from './late-self-test-card';
@@ -10,8 +8,8 @@ import { lateViews } from './late-views';
 const REST_MS = 200;
 
 /**
- * Loads all parts, one after the other, while the page is idle. Never rejected.
- * @param selfTest is called once, so that it is loaded too where it is loaded late
+ * Loads all parts, one after the other, while the page is idle. The promise never rejects.
+ * @param selfTest called once, so that its code is loaded, too
  */
 export async function loadAhead(selfTest: SelfTest | null): Promise<void> {
   const parts = [...Object.values(lateViews), lateSelfTestCard, ...Object.values(lateActions)];
@@ -21,7 +19,7 @@ export async function loadAhead(selfTest: SelfTest | null): Promise<void> {
     try {
       await load();
     } catch {
-      // The part is loaded, or its failure shown, when it is needed.
+      // A failure is ignored here: it is shown when the part is needed.
     }
   }
 }

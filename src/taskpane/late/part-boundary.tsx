@@ -1,6 +1,4 @@
-/**
- * Contains the failure of a part of the pane: a message stands in its place, and the rest goes on.
- */
+/** An error boundary for a part of the pane: a message replaces the part that failed, and the rest keeps working. */
 import { Component, type ReactNode } from 'react';
 import { PartFailure } from './late-part';
 

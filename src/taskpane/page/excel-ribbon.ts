@@ -1,7 +1,4 @@
-/**
- * Excel's ribbon, menus and shortcuts where they run in the pane's own page (SharedRuntime 1.1): the pane's session carries out
- * what they ask.
- */
+/** Excel's ribbon, menus and shortcuts where they run in the pane's own page (SharedRuntime 1.1): the pane's session carries out their commands. */
 import { COMMANDS, isEnabled, RIBBON_TAB } from '../../commands/list';
 import { tell } from '../../commands/tell';
 import { canOpenWithBook, opensWithBook, setOpensWithBook } from '../../hosts/excel/open-with-book';
@@ -14,21 +11,21 @@ import type { SessionRunner } from '../session/session-runner';
 import type { SessionState } from '../session/session';
 import type { OpenWithBook } from '../settings/open-with-book-context';
 
-/** Connects ribbon, menus and shortcuts to a session, and disables what can't be done. */
+/** Connects ribbon, menus and shortcuts to a session, and disables buttons whose commands are not possible. */
 export function shareWithRibbon(session: SessionRunner, words: PaneMessages): void {
   const perform = panePerformer(session, {
     show: async () => {
       try {
         await Office.addin.showAsTaskpane();
       } catch {
-        // Excel did not show the pane, but the command has run all the same.
+        // Excel did not show the pane, but the command was still carried out.
         await tell(words.product, words.openPane);
       }
     },
     selectedCell,
   });
   for (const { name } of COMMANDS) {
-    // Shortcuts come without an event (office-js-docs-pr, keyboard-shortcuts.md).
+    // For shortcuts, Excel passes no event (office-js-docs-pr, keyboard-shortcuts.md).
     Office.actions.associate(name, (event?: Office.AddinCommands.Event) => {
       void perform[name]().finally(() => event?.completed());
     });
@@ -37,7 +34,7 @@ export function shareWithRibbon(session: SessionRunner, words: PaneMessages): vo
 }
 
 function followCircumstances(session: SessionRunner): void {
-  // All buttons are enabled at first, as the manifest has it.
+  // All buttons are enabled initially, as the manifest declares.
   let told = JSON.stringify(buttonsAt({ survey: null, failure: null, undoable: 0 }));
   session.subscribe(() => {
     const buttons = buttonsAt(session.getState());
@@ -57,13 +54,13 @@ function buttonsAt(state: Pick<SessionState, 'survey' | 'failure' | 'undoable'>)
   );
 }
 
-/** The user's choice, for 参数; undefined where Excel opens no pane by itself. */
+/** The setting whether the pane opens with the workbook; undefined where Excel does not support it. */
 export function openWithBook(): OpenWithBook | undefined {
   if (!canOpenWithBook()) return undefined;
   return { isOn: () => opensWithBook() === true, set: setOpensWithBook };
 }
 
-/** After the first change by an action, the pane opens with the workbook, unless the user decided otherwise. */
+/** After the first action that changes the workbook, makes the pane open with it, unless the user decided otherwise. */
 export function openWithBookOnceUsed(session: SessionRunner): void {
   if (!canOpenWithBook()) return;
   let before = 0;

@@ -1,6 +1,4 @@
-/**
- * The pane in Excel: waits for Office, then shows the pane on the open workbook.
- */
+/** The pane in Excel: waits for Office, then shows the pane for the open workbook. */
 import { BEFORE_WORDS } from '../../i18n/before-words';
 import { COMMANDS } from '../../commands/list';
 import { browserFileEngine } from '../../engine/browser-engine';
@@ -26,13 +24,14 @@ async function main(root: HTMLElement): Promise<void> {
     return;
   }
   const { host } = await Office.onReady();
-  // Outside Excel `host` is null and there are no requirement sets to ask about, whatever the types say.
+  // Outside Excel, `host` is null although the types say otherwise, and requirement sets can't be queried.
   if ((host as Office.HostType | null) !== Office.HostType.Excel) {
     root.textContent = BEFORE_WORDS.outsideExcel;
     return;
   }
   const isShared = hasSharedRuntime();
-  // Without a shared runtime Excel opens this page again for each button, so the function it asks for must exist at once.
+  // Without a shared runtime, Excel opens this page again for each ribbon button; the function that a button names must then exist
+  // immediately.
   if (!isShared) answerRibbonAlone();
   const language = officeLanguage();
   document.documentElement.lang = language;
@@ -66,7 +65,7 @@ async function main(root: HTMLElement): Promise<void> {
   if (isShared) shareWithRibbon(session, words.pane);
 }
 
-/** The buttons that work without the pane; their code is loaded for them alone. */
+/** Provides the functions for ribbon buttons without the pane; only their code is loaded. */
 function answerRibbonAlone(): void {
   const alone = new Late(() => import('../../commands/ribbon-alone'));
   for (const { name } of COMMANDS) {
@@ -81,7 +80,7 @@ function answerRibbonAlone(): void {
   }
 }
 
-/** The browser's store; null where the browser denies it, as it may for pages in frames. */
+/** The browser's local storage; null where the browser denies it, as it may for pages in frames. */
 function openStore(): Storage | null {
   try {
     return window.localStorage;

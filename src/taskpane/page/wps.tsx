@@ -1,6 +1,4 @@
-/**
- * The pane in WPS: shown on the workbook in view.
- */
+/** The pane in WPS: shown for the active workbook. */
 import '../ui/weak-ref';
 import { inPageFileEngine } from '../../engine/in-page-engine';
 import { PinnedBook } from '../../hosts/wps/book';
@@ -17,8 +15,8 @@ import { lateSelfTest } from '../settings/late-self-test';
 import { mountPane } from '../frame/mount';
 
 /**
- * Saves a file. Pages from a folder may be refused downloads, so WPS's own file system is tried first; a saved document is then
- * opened. Returns where the file is.
+ * Saves a file and opens a saved document. Pages loaded from a folder may be refused downloads, so WPS's own file system is tried
+ * first. Returns where the file is.
  */
 function saveFile(app: EtApplication, fileName: string, bytes: Uint8Array): string {
   const path = saveBeside(PinnedBook.active(app), fileName, bytes);

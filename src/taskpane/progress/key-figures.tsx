@@ -1,6 +1,4 @@
-/**
- * The figures of all units together.
- */
+/** The key figures of all units together. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Campaign } from '../../domain/campaign/campaign';
@@ -36,7 +34,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase500,
   },
-  // 100.00% has to fit a third of 320 px.
+  // 100.00% must fit into a third of 320 px.
   main: { fontSize: '18px' },
   note: { fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap' },
   chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
@@ -125,7 +123,7 @@ function KeyFigure({ name, value, note = '', isMain = false }: KeyFigureProps): 
   );
 }
 
-/** The status of all units together, by the rules for a unit. */
+/** The status of all units together, by the same rules as a unit's status. */
 function overallStatus({ completionRate, pace }: ProgressFigures, campaign: Campaign): Status {
   if (completionRate === null) return 'notReported';
   if (completionRate >= pace * campaign.laggingFactor) return 'onPace';

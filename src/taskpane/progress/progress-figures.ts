@@ -1,6 +1,4 @@
-/**
- * The survey's figures as 进度 shows them.
- */
+/** The survey's figures for the view 进度. */
 import type { Survey } from '../../actions/survey';
 import { ownUnit } from '../../domain/audit/rule';
 import { measuredUnits } from '../../domain/measured-units';
@@ -10,18 +8,21 @@ import { textFigures } from '../../domain/table/text-figures';
 
 export interface UnitProgress extends UnitMeasures {
   readonly name: string;
-  /** The cell of its name. */
+  /** The row of the unit's name cell. */
   readonly row: number;
   readonly column: number;
 }
 
-/** What the sheet's formulas show, figures in the target's own unit of measure; null where nobody reported or nothing can be divided by. */
+/**
+ * The values of the sheet's formulas. Figures are in the target's own unit of measure; null where nobody reported, or where the
+ * divisor is missing.
+ */
 export interface ProgressFigures extends TotalMeasures {
   readonly unitOfMeasure: string;
-  /** Figures that stand as text, which formulas do not count. */
+  /** The number of figures that are stored as text, which formulas do not count. */
   readonly notCounted: number;
   readonly units: readonly UnitProgress[];
-  /** Whether the pace is what was due of 分期任务, unit by unit; else the share of the campaign's months. */
+  /** Whether the pace is the due part of 分期任务 for each unit; otherwise it is the share of the campaign's months. */
   readonly isPaceByPeriods: boolean;
   readonly paceGap: number | null;
   readonly unitsByStatus: Readonly<Record<Status, number>>;

@@ -1,6 +1,4 @@
-/**
- * 进度: how far the campaign is, as a whole and unit by unit against the pace.
- */
+/** 进度: the progress of the campaign compared with the pace, as a whole and by unit. */
 import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
@@ -58,7 +56,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     marginTop: tokens.spacingVerticalXXS,
   },
-  // One width for all, so that all bars have one scale.
+  // All statuses have the same width, so that all bars have the same scale.
   status: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -186,7 +184,7 @@ function UnitItem({ unit, survey }: UnitItemProps): ReactElement {
   );
 }
 
-/** Those without a rank last, as in the table. */
+/** Sorts units by rank. Units without a rank come last, in the order of the table. */
 function byRank(units: readonly UnitProgress[]): readonly UnitProgress[] {
   const rank = (unit: UnitProgress): number => unit.rank ?? units.length + 1;
   return [...units].sort((a, b) => rank(a) - rank(b));

@@ -1,6 +1,4 @@
-/**
- * A bar from 0 to 100% with a tick where the pace stands. Decoration: the figures beside it say the same.
- */
+/** A bar from 0 to 100% with a tick mark at the pace. It is decoration: the figures beside it say the same. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Status } from '../../domain/measures';
@@ -46,9 +44,9 @@ const useStyles = makeStyles({
 });
 
 export interface RateBarProps {
-  /** A ratio; null leaves the track empty. */
+  /** The rate as a ratio; null leaves the track empty. */
   readonly rate: number | null;
-  /** A ratio; left out where there is nothing to compare with. */
+  /** The pace as a ratio; left out where there is nothing to compare with. */
   readonly pace?: number;
   readonly status: Status;
   readonly isLarge?: boolean;

@@ -1,6 +1,4 @@
-/**
- * The look of each 进度状态: an icon and a colour, beside its word.
- */
+/** The look of each 进度状态: an icon and a colour, shown beside the status word. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Status } from '../../domain/measures';

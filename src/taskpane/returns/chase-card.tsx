@@ -1,6 +1,4 @@
-/**
- * 催报: a reminder for the units that have not reported for the cut-off month, to be copied.
- */
+/** 催报: a reminder for the units that have not reported for the cut-off month, ready to copy. */
 import { Button, Input, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
@@ -30,7 +28,7 @@ export function ChaseCard({ ledger, survey }: { ledger: Ledger; survey: Survey }
   const { pane } = useReturnWords();
   const id = useId();
   const deadlineId = useId();
-  /** In the browser's format: `2015-11-08`, '' for none. */
+  /** In the format of a date input: `2015-11-08`, '' for none. */
   const [deadline, setDeadline] = useState('');
   const { breakdown, campaign, cutOffMonth } = survey;
   const units = useMemo(
@@ -86,12 +84,12 @@ export function ChaseCard({ ledger, survey }: { ledger: Ledger; survey: Survey }
   );
 }
 
-/** The day of `2015-11-08` on this machine's calendar; null for ''. */
+/** The local date of `2015-11-08`; null for ''. */
 function dayIn(text: string): Date | null {
   return text === '' ? null : new Date(`${text}T00:00`);
 }
 
-/** Copies text; if the program does not allow that, shows the text selected. */
+/** Copies text; if the program does not allow that, shows the text selected for manual copying. */
 function useCopy(): { readonly copy: (text: string) => void; readonly note: ReactElement } {
   const styles = useStyles();
   const texts = useTextStyles();

@@ -1,6 +1,4 @@
-/**
- * 收取月报: a place to drop files, the progress of reading them, and what they would do.
- */
+/** 收取月报: a drop area for files, the progress of reading them, and a preview of what collecting would do. */
 import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
 import { useId, useRef, useState, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
@@ -86,7 +84,7 @@ function Reading({ done, total }: { done: number; total: number }): ReactElement
   );
 }
 
-/** Files that could not be read because the reading code failed to load, with a button to try again. */
+/** Files that could not be read because the code for reading failed to load, with a retry button. */
 function Unread({ files }: { files: number }): ReactElement {
   const { pane } = useReturnWords();
   const { pane: words, messages } = useWords();
@@ -127,7 +125,7 @@ function DropZone(): ReactElement {
         setOver(false);
       }}
       onDrop={() => {
-        // The drop itself is handled by the pane.
+        // Only the highlight is removed; the pane handles the drop itself.
         setOver(false);
       }}
     >
@@ -148,7 +146,7 @@ function DropZone(): ReactElement {
         aria-label={pane.chooseFiles}
         onChange={({ currentTarget }) => {
           void inbox.add(Array.from(currentTarget.files ?? []));
-          // Without this, choosing the same files again would raise no event.
+          // Without this reset, choosing the same files again would fire no event.
           currentTarget.value = '';
         }}
       />

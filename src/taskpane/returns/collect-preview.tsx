@@ -1,6 +1,4 @@
-/**
- * What collecting would do, figure by figure, before anything is written: what changes, what is new, what is refused and why.
- */
+/** A preview of collecting, figure by figure, before anything is written: which figures change, which are new, and which are refused and why. */
 import { Button, Checkbox, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { useId, useMemo, type ReactElement, type ReactNode } from 'react';
 import { areasPlan, collectPlan, partsKey, partsPlan } from '../../actions/collect';
@@ -101,7 +99,7 @@ export function CollectPreview({ survey }: { survey: Survey }): ReactElement {
   );
 }
 
-/** Asks for the month of files that do not state it. */
+/** Asks for the month of files that do not state one. */
 function AskMonth({ plan, survey }: { plan: CollectPlan; survey: Survey }): ReactElement | null {
   const styles = useStyles();
   const texts = useTextStyles();
@@ -135,7 +133,7 @@ function AskMonth({ plan, survey }: { plan: CollectPlan; survey: Survey }): Reac
 
 interface FiguresProps {
   readonly figures: readonly PlannedFigure[];
-  /** The figures of the whole plan: at most one figure per cell can be ticked. */
+  /** All figures of the plan, because at most one figure per cell can be ticked. */
   readonly all: readonly PlannedFigure[];
 }
 
@@ -160,7 +158,7 @@ function Changes({ figures, all }: FiguresProps): ReactElement | null {
   );
 }
 
-/** `舞钢 5月  300 → 310`; for screen readers a sentence. */
+/** A change: `舞钢 5月  300 → 310`; screen readers get a sentence. */
 function Change({ figure }: { figure: PlannedFigure }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();

@@ -1,6 +1,4 @@
-/**
- * The inbox of returned files. It is kept while the user changes views, and emptied once its figures are in the ledger.
- */
+/** The inbox of returned files. It is kept while the user switches views, and emptied once its figures are in the ledger. */
 import {
   createContext,
   useContext,
@@ -33,7 +31,7 @@ export function InboxProvider({ startEngine, children }: InboxProviderProps): Re
   return <InboxContext.Provider value={inbox}>{children}</InboxContext.Provider>;
 }
 
-/** @throws Error outside an InboxProvider */
+/** The inbox and its state. @throws Error outside an InboxProvider */
 export function useInbox(): { readonly inbox: ReturnsInbox; readonly state: InboxState } {
   const inbox = useContext(InboxContext);
   if (!inbox) throw new Error('no inbox');

@@ -1,6 +1,4 @@
-/**
- * How units divide the tasks handed down to them, before that is taken into 下级分解: each with a checkbox and its mismatches.
- */
+/** A preview of how units divide the tasks handed down to them, before the divisions are written to 下级分解: each with a checkbox and its mismatches. */
 import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { partsKey } from '../../actions/collect';

@@ -1,6 +1,4 @@
-/**
- * The ledger's figures as 月报 shows them.
- */
+/** The ledger's figures for the view 月报. */
 import { dueMonth, type Campaign } from '../../domain/campaign/campaign';
 import { missingMonths, monthlyFigures, type Ledger } from '../../domain/ledger';
 import { inMeasure } from '../../domain/table/table-measure';
@@ -16,7 +14,7 @@ export interface MonthFigures {
   readonly isDue: boolean;
 }
 
-/** A unit with months it has not reported, and the first cell to fill in. */
+/** A unit with unreported months, and the first cell to fill in. */
 export interface MissingReturns {
   readonly unit: string;
   readonly months: readonly number[];
@@ -34,7 +32,7 @@ function sumIn({ measure = PERSONS }: Ledger, sum: number | null): number | null
   return sum === null ? null : inMeasure(sum, measure.scale);
 }
 
-/** @param cutOff the last month whose figures count */
+/** The figures up to a month. @param cutOff the last month whose figures count */
 export function returnsFigures({ ledger }: LedgerSheet, campaign: Campaign, cutOff: number): ReturnsFigures {
   const due = dueMonth(campaign, ledger, cutOff);
   const added = new Map<number, { reported: number; sum: number }>();

@@ -1,13 +1,13 @@
 /**
- * Files that were dropped on the pane. They are read one after another and kept until collected or cleared. The preview of
- * their effect is always computed from the present workbook.
+ * Files that were dropped on the pane. They are read one at a time and kept until collected or cleared. The preview of collecting
+ * is always computed from the present workbook.
  */
 import { failureOf } from '../../actions/parts/failure';
 import { isTakenUnasked, mayTake, type PlannedFigure } from '../../domain/returns/planned-figure';
 import { LARGEST_RETURN, unreadReturn, type ReadReturn } from '../../domain/returns/returns';
 import type { FileEngine } from '../../engine/file-engine';
 
-/** A file that was dropped or chosen, as browsers give it. */
+/** A dropped or chosen file; browsers' `File` objects match. */
 export interface DroppedFile {
   readonly name: string;
   readonly size: number;
@@ -15,14 +15,14 @@ export interface DroppedFile {
 }
 
 export interface InboxState {
-  /** The progress of reading; null when nothing is read. */
+  /** The progress of reading; null when no file is being read. */
   readonly reading: { readonly done: number; readonly total: number } | null;
   readonly returns: readonly ReadReturn[];
-  /** Files that were not read because the reading code failed to load. */
+  /** Files that were not read because the code for reading failed to load. */
   readonly unread: readonly DroppedFile[];
   /** The month for figures whose file does not state it; null until the user chooses. */
   readonly month: number | null;
-  /** Keys of figures that the user ticked or unticked against the proposal. */
+  /** Keys of the rows and figures whose checkbox the user switched from its default. */
   readonly flipped: ReadonlySet<string>;
 }
 
@@ -31,9 +31,9 @@ const EMPTY: InboxState = { reading: null, returns: [], unread: [], month: null,
 export class ReturnsInbox {
   private state: InboxState = EMPTY;
   private readonly listeners = new Set<() => void>();
-  /** The engine of the reading in progress. */
+  /** The engine that is reading files; null when none is. */
   private engine: FileEngine | null = null;
-  /** All files of the reading in progress: read, being read and waiting. */
+  /** All files of the present run: read, being read and waiting. */
   private queue: DroppedFile[] = [];
 
   constructor(private readonly startEngine: () => FileEngine) {}
@@ -45,7 +45,7 @@ export class ReturnsInbox {
     return () => this.listeners.delete(listener);
   };
 
-  /** Reads files one at a time, so that only one is in memory. Files added meanwhile are read afterwards. */
+  /** Reads files one at a time, so that only one is in memory. Files added during the run are read afterwards. */
   readonly add = async (files: readonly DroppedFile[]): Promise<void> => {
     if (files.length === 0) return;
     this.queue.push(...files);
@@ -58,14 +58,14 @@ export class ReturnsInbox {
     await this.readQueue(engine);
   };
 
-  /** Tries again to read the files that were not read. */
+  /** Tries again to read the files in `unread`. */
   readonly retry = (): void => {
     const { unread } = this.state;
     this.change({ unread: [] });
     void this.add(unread);
   };
 
-  /** Stops reading; files already read stay. */
+  /** Stops reading; files that were already read are kept. */
   readonly stop = (): void => {
     this.engine?.close();
     this.engine = null;
@@ -95,7 +95,7 @@ export class ReturnsInbox {
     this.change({ flipped });
   };
 
-  /** Reverses the proposal for a figure, or restores it. */
+  /** Switches a checkbox from its default, or back. */
   readonly flip = (key: string): void => {
     const flipped = new Set(this.state.flipped);
     if (!flipped.delete(key)) flipped.add(key);
@@ -111,7 +111,7 @@ export class ReturnsInbox {
       const read = await readOne(engine, file);
       if (isStopped()) return;
       if (read === null) {
-        // The engine is missing, so the other files can't be read either; they are kept for another try.
+        // The engine is missing, so the other files can't be read either; they are kept for a retry.
         this.change({ unread: this.queue.slice(done) });
         break;
       }
@@ -143,7 +143,8 @@ function isSameCell(figure: PlannedFigure, other: PlannedFigure): boolean {
 }
 
 /**
- * Reads a file. If it can't be read, or the engine fails on it, the result says so, and the next file can be read.
+ * Reads a file. If the file can't be read, or the engine fails on it, the result says so, and reading can continue with the next
+ * file.
  * @returns null if the engine itself is missing
  */
 async function readOne(engine: FileEngine, file: DroppedFile): Promise<ReadReturn | null> {
@@ -161,7 +162,7 @@ async function readOne(engine: FileEngine, file: DroppedFile): Promise<ReadRetur
   }
 }
 
-/** Adds a file; a file that was dropped before is replaced. */
+/** Adds a file; it replaces one with the same name and contents. */
 function withReturn(returns: readonly ReadReturn[], read: ReadReturn): readonly ReadReturn[] {
   const rest = returns.filter((other) => other.fileName !== read.fileName || other.sha256 !== read.sha256);
   return [...rest, read];

@@ -1,6 +1,4 @@
-/**
- * 月报: who has reported what, month by month.
- */
+/** 月报: which unit reported what in each month. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';

@@ -1,6 +1,4 @@
-/**
- * What a session knows of the workbook, as the needs of commands are held against it.
- */
+/** What a session knows about the workbook, in the form in which commands state their requirements. */
 import type { Circumstances } from '../../commands/list';
 import { isNoTable, type SessionState } from './session';
 

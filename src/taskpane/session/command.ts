@@ -1,6 +1,4 @@
-/**
- * What the user can ask of the pane, what carrying it out needs, and how it ends.
- */
+/** The commands of the pane, what they need, and their outcomes. */
 import type { AllocateOptions } from '../../actions/allocate';
 import type { SettingChange } from '../../actions/change-setting';
 import type { KeptCopy } from '../../actions/report';
@@ -16,7 +14,7 @@ import type { PaperKind } from '../../papers/paper';
 import type { SheetCell } from '../../sheets/memory';
 import type { NewWorkbook } from '../../spreadsheet/spec';
 
-/** Plain data, so that one that failed can be run again. */
+/** A command; plain data, so that a failed command can be run again. */
 export type Command =
   | { readonly kind: 'read' }
   | { readonly kind: 'choose'; readonly table: TablePlace }
@@ -32,9 +30,9 @@ export type Command =
   | {
       readonly kind: 'make-paper';
       readonly paper: PaperKind;
-      /** For 阶段小结, by its name. */
+      /** The name of the phase, for 阶段小结. */
       readonly phase: string | null;
-      /** The month figures are counted to, where the workbook does not say it; null leaves it to the workbook. */
+      /** The month that figures are counted to, where the workbook does not state one; null to use the workbook's. */
       readonly month: number | null;
     }
   | { readonly kind: 'change-setting'; readonly change: SettingChange }
@@ -42,7 +40,7 @@ export type Command =
       readonly kind: 'collect';
       readonly returns: readonly ReadReturn[];
       readonly month: number | null;
-      /** Keys of the figures to take. */
+      /** The keys of the figures to take. */
       readonly chosen: readonly string[];
     }
   | { readonly kind: 'save-templates' }
@@ -50,10 +48,10 @@ export type Command =
   | {
       readonly kind: 'convert-ledger';
       readonly to: ReturnKind;
-      /** The figures are of that kind already. */
+      /** Whether the figures are of the new kind already. */
       readonly keepsFigures: boolean;
     }
-  /** What is made of a plan. */
+  /** Makes the sheets of a plan. */
   | { readonly kind: 'start-plan'; readonly book: NewWorkbook }
   | { readonly kind: 'allocate'; readonly options: Omit<AllocateOptions, keyof SurveyOptions> }
   | { readonly kind: 'hand-down' }
@@ -66,33 +64,33 @@ export type ActionCommand = Exclude<
   { readonly kind: 'read' | 'choose' | 'look-at' | 'undo' | 'go-to' }
 >;
 
-/** Saves a file for the user. Returns where it is: its path where that is known, else its name. */
+/** Saves a file for the user. Returns its path where known, otherwise its name. */
 export type SaveFile = (fileName: string, bytes: Uint8Array) => string;
 
-/** Opens a workbook in place of the one that is open, which is not lost. */
+/** Opens a workbook in place of the present one, which stays available. */
 export type OpenBook = (fileName: string, bytes: Uint8Array) => void;
 
-/** What commands need besides the workbook. */
+/** What carrying out a command needs besides the workbook. */
 export interface CommandContext {
   readonly options: SurveyOptions;
   readonly bookName: string;
   readonly signal: AbortSignal;
-  /** Takes the bytes of a new workbook, where the program does not open it itself. */
+  /** Saves the bytes of a new workbook, where the program does not open it itself. */
   readonly save: SaveFile | undefined;
-  /** Where workbooks can be opened beside the one in view. */
+  /** Opens a workbook, where the page can; undefined otherwise. */
   readonly openBook: OpenBook | undefined;
-  /** Makes files to save. */
+  /** Starts the engine that makes files to save. */
   readonly startEngine: () => FileEngine;
   readonly ask: (sheet: string) => Promise<boolean>;
   readonly mayConvert: NonNullable<SurveyOptions['mayConvert']>;
   readonly onStep: (step: YearEndStep) => Promise<void>;
 }
 
-/** How an action ended well. */
+/** The outcome of a successful action. */
 export interface Outcome {
-  /** null where what happened is plain to see. */
+  /** null where the result is obvious without a notice. */
   readonly notice: Notice | null;
-  /** The workbook is another now, and can be taken back to what it was. */
+  /** Whether the workbook was changed in a way that can be undone. */
   readonly isChanged: boolean;
   readonly keptCopies?: readonly KeptCopy[];
 }

@@ -9,7 +9,7 @@ import { lateActions } from '../late/late-actions';
 import type { ActionCommand, CommandContext, Outcome } from './command';
 
 /**
- * Carries out an action.
+ * Carries out a command through its action.
  * @throws ActionError, HostError, CancelledError
  */
 export async function perform(host: Host, command: ActionCommand, context: CommandContext): Promise<Outcome> {
@@ -131,7 +131,10 @@ async function yearEndMade(host: Host, context: CommandContext): Promise<Outcome
   }
 }
 
-/** @throws RefusedStepError where the program did not open the workbook, and no file can be saved either */
+/**
+ * The notice about a new year-end workbook, after saving it where the program did not open it. @throws RefusedStepError where no
+ * file can be saved either
+ */
 function handedOver({ book, bytes }: YearEnd, { save }: CommandContext): Notice {
   if (!bytes) return { kind: 'year-end-opened' };
   if (!save) throw new RefusedStepError('open-file', book.fileName);

@@ -1,6 +1,4 @@
-/**
- * How commands of 分解 are carried out. Loaded with the first of them.
- */
+/** Carries out the commands of 分解. Loaded with the first of these commands. */
 import { allocate } from '../../actions/allocate';
 import { handDown } from '../../actions/hand-down';
 import { startHere } from '../../actions/start-here';
@@ -13,7 +11,7 @@ export type DivisionCommand = Extract<
 >;
 
 /**
- * Carries out one of them.
+ * Carries out a command of 分解.
  * @throws ActionError, HostError
  */
 export async function performDivision(
@@ -44,7 +42,7 @@ export async function performDivision(
   }
 }
 
-/** Where workbooks can be opened the plan gets one of its own; else its sheets come beside those that are there. */
+/** Makes a new workbook from the plan where the page can open one; otherwise adds the plan's sheets to the present workbook. */
 async function started(
   host: Host,
   { book }: DivisionCommand & { kind: 'start-plan' },

@@ -1,6 +1,6 @@
 /**
- * Carries out commands of ribbon, menus and shortcuts in the pane's session, so that there is one state and one 撤销. If there is
- * something to answer or to read, the pane is shown.
+ * Carries out commands from ribbon, menus and shortcuts in the pane's session, so that there is a single state and a single 撤销. The
+ * pane is shown if there is something to answer or to read.
  */
 import type { Performer } from '../../commands/list';
 import type { SheetCell } from '../../sheets/memory';
@@ -11,16 +11,16 @@ import type { SessionState } from './session';
 
 /** The pane as a part of the program's window. */
 export interface PaneWindow {
-  /** Brings it into view. */
+  /** Shows the pane. */
   show(): Promise<void>;
-  /** null where there is none that can be told. */
+  /** The selected cell; null where it is unknown. */
   selectedCell(): Promise<SheetCell | null>;
 }
 
-/** Each promise resolves when the command has ended, or waits for an answer in the pane. Failures are shown, not thrown. */
+/** Each promise resolves when the command has ended, or when it waits for an answer in the pane. Failures are shown, not thrown. */
 export function panePerformer(runner: SessionRunner, pane: PaneWindow): Performer<Promise<void>> {
   const { getState: now } = runner;
-  /** Waits for the first reading of the workbook. If another command is running, the pane shows it. */
+  /** Waits for a reading in progress. If another command is running, shows the pane and resolves to false. */
   const isFree = async (): Promise<boolean> => {
     if (now().running?.kind === 'read') await ended(runner);
     if (now().running === null) return true;
@@ -32,7 +32,7 @@ export function panePerformer(runner: SessionRunner, pane: PaneWindow): Performe
     runner.run(commandOf(now()));
     await ended(runner);
     const { failure, question, notice } = now();
-    // A saved file is reported, because nothing else shows where it is.
+    // The pane is shown after saving a file, because nothing else says where the file is.
     if (failure || question || notice?.notice.kind === 'year-end-saved') await pane.show();
     return !failure && !question;
   };
@@ -73,7 +73,7 @@ export function panePerformer(runner: SessionRunner, pane: PaneWindow): Performe
   };
 }
 
-/** Resolves when no command runs, or the running one waits for an answer. */
+/** Resolves when no command is running, or the running command waits for an answer. */
 function ended(runner: SessionRunner): Promise<void> {
   const isEnded = (): boolean => {
     const { running, question } = runner.getState();

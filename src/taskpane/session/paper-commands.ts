@@ -1,6 +1,4 @@
-/**
- * How papers are made and handed over. Loaded with the first of them.
- */
+/** Makes papers and saves them. Loaded with the first of these commands. */
 import { makePaper } from '../../actions/make-paper';
 import { prepareMaterial } from '../../actions/prepare-material';
 import { placesToFill } from '../../papers/paper';
@@ -9,7 +7,7 @@ import type { ActionCommand, CommandContext, Outcome } from './command';
 
 /**
  * Makes a paper and saves it. The workbook is only read.
- * @throws NoTableError, UnknownPhaseError, HostError; RefusedStepError where the pane can save no file
+ * @throws NoTableError, UnknownPhaseError, HostError; RefusedStepError where the pane can't save files
  */
 export async function performPaper(
   host: Host,
@@ -37,7 +35,7 @@ export async function performPaper(
 }
 
 /**
- * Makes 文稿素材, or adds what it lacks.
+ * Makes 文稿素材, or adds its missing lines.
  * @throws ActionError, HostError
  */
 export async function performMaterial(host: Host, { options }: CommandContext): Promise<Outcome> {

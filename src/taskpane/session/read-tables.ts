@@ -1,6 +1,4 @@
-/**
- * Reading the workbook for the pane: the table worked on, and all there are to choose from.
- */
+/** Reads the workbook for the pane: the current table, and all tables that can be chosen. */
 import { isWithoutTable } from '../../actions/parts/action-error';
 import { survey, type Survey, type SurveyOptions } from '../../actions/survey';
 import { areaAddress } from '../../spreadsheet/address';
@@ -11,15 +9,15 @@ import type { TableChoice } from './session';
 export interface ReadTables {
   readonly survey: Survey;
   readonly choices: readonly TableChoice[];
-  /** Where the table stands now, to stay on it, where there are several. */
+  /** The present position of the current table, where there are several tables; otherwise null. */
   readonly table: TablePlace | null;
-  /** How many steps can be taken back, where others than this session add some; else null. */
+  /** The number of steps that can be undone, where the program counts them because not only this session adds steps; otherwise null. */
   readonly undoable: number | null;
 }
 
 /**
- * Reads the table that stood at a place when it was last read; the one chosen last or the best one where no place is known, or
- * nothing is left there.
+ * Reads the table that was last read at a place. Where the place is unknown or now empty, reads the table that was chosen last, or
+ * the best one.
  * @throws ActionError, HostError
  */
 export async function readTables(

@@ -1,6 +1,4 @@
-/**
- * How commands of 月报 are carried out. Loaded with the first of them.
- */
+/** Carries out the commands of 月报. Loaded with the first of these commands. */
 import { collect, partsKey } from '../../actions/collect';
 import { convertLedger } from '../../actions/convert-ledger';
 import { templates } from '../../actions/templates';
@@ -14,7 +12,7 @@ export type ReturnCommand = Extract<
 >;
 
 /**
- * Carries out one of them.
+ * Carries out a command of 月报.
  * @throws ActionError, HostError
  */
 export async function performReturns(

@@ -1,6 +1,4 @@
-/**
- * Carries out what the user asks, one thing at a time, and follows the edits made in the sheet meanwhile.
- */
+/** Carries out the user's commands one at a time, and follows edits in the sheet between commands. */
 import { CancelledError } from '../../actions/parts/cancelled';
 import { chooseIndicator } from '../../actions/choose-indicator';
 import { chooseTable } from '../../actions/choose-table';
@@ -15,9 +13,9 @@ import { perform } from './commands';
 import { readTables } from './read-tables';
 import { INITIAL_STATE, reduce, type Question, type SessionEvent, type SessionState } from './session';
 
-/** Long enough for a run of edits to end, short enough to feel immediate. */
+/** Milliseconds without an edit before the workbook is read again: long enough for a run of edits to end, short enough to feel immediate. */
 const QUIET_MS = 400;
-/** While a cell is being edited the program does not answer. Reading is tried again, but not for ever. */
+/** Milliseconds between attempts to read: the program does not answer while a cell is being edited. */
 const EDITING_RETRY_MS = 2000;
 const EDITING_RETRIES = 5;
 
@@ -33,7 +31,7 @@ export class SessionRunner {
   private state: SessionState = INITIAL_STATE;
   private readonly listeners = new Set<() => void>();
   private isStopped = false;
-  /** The silent read under way; actions wait for it. */
+  /** The silent reading in progress; actions wait for it. */
   private reading: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private editingRetries = 0;
@@ -49,7 +47,7 @@ export class SessionRunner {
     return () => this.listeners.delete(listener);
   };
 
-  /** Reads the workbook and begins to follow its edits; returns how to stop. */
+  /** Reads the workbook and begins to follow its edits; returns a function that stops. */
   start(): () => void {
     let stopWatching: () => void = () => undefined;
     void this.read({ kind: 'read' }, null, false);
@@ -58,7 +56,7 @@ export class SessionRunner {
         if (this.isStopped) stop();
         else stopWatching = stop;
       },
-      // Without it the pane is still right after 重新识别 and after every action.
+      // Without edit events, the pane is still up to date after 重新识别 and after every action.
       () => undefined,
     );
     return () => {
@@ -69,13 +67,13 @@ export class SessionRunner {
     };
   }
 
-  /** Starts a command, unless one runs already. */
+  /** Starts a command, unless another is running. */
   readonly run = (command: Command): void => {
     if (command.kind === 'go-to') void this.goTo(command.cell);
     else if (!this.state.running) void this.carryOut(command);
   };
 
-  /** Brings a view to the front, and of 核验 the findings of a cell. */
+  /** Switches to a view; with a cell, shows the findings of that cell in 核验. */
   readonly show = (tab: TabName, cell: SheetCell | null = null): void => {
     this.dispatch({ type: 'shown', tab, cell });
   };
@@ -119,7 +117,7 @@ export class SessionRunner {
     }
   }
 
-  /** Reads and shows that it is reading. */
+  /** Reads the workbook and shows that it is reading. */
   private async read(command: Command, table: TablePlace | null, isTold: boolean): Promise<void> {
     try {
       const found = await readTables(this.options.host, table, { pause });
@@ -132,12 +130,12 @@ export class SessionRunner {
     }
   }
 
-  /** Switches to another table, and remembers the choice in the workbook if it can be written to. */
+  /** Switches to another table, and stores the choice in the workbook if that is writable. */
   private async choose(command: Command & { kind: 'choose' }): Promise<void> {
     const { host } = this.options;
     try {
       await chooseTable(host, command.table).catch((error: unknown) => {
-        // If it can't be remembered, the choice holds in this pane all the same.
+        // If the choice can't be stored, it still applies in this pane.
         if (!(error instanceof HostError)) throw error;
       });
       this.dispatch({ type: 'surveyed', ...(await readTables(host, command.table, { pause })) });
@@ -147,13 +145,13 @@ export class SessionRunner {
     }
   }
 
-  /** Switches to another indicator, and remembers the choice in the workbook if it can be written to. */
+  /** Switches to another indicator, and stores the choice in the workbook if that is writable. */
   private async lookAt({ indicator }: Command & { kind: 'look-at' }): Promise<void> {
     this.dispatch({ type: 'looked-at', indicator });
     try {
       await chooseIndicator(this.options.host, indicator);
     } catch {
-      // Without the memory the choice holds in this pane all the same.
+      // If the choice can't be stored, it still applies in this pane.
     }
     this.dispatch({ type: 'finished', outcome: { notice: null, isChanged: false } });
   }
@@ -180,21 +178,21 @@ export class SessionRunner {
     }
   }
 
-  /** Selects a cell and brings it into view. A failure is shown, not thrown. */
+  /** Selects a cell and scrolls it into view. A failure is shown, not thrown. */
   readonly goTo = async (cell: SheetCell): Promise<void> => {
     const command = { kind: 'go-to', cell } as const;
     try {
       await this.options.host.select(cell);
       if (this.state.failure?.command.kind === 'go-to') this.dismiss('failure');
     } catch (error) {
-      // An action may be running: its state is not touched.
+      // An action may be running; its state must not change.
       if (this.state.running) return;
       this.dispatch({ type: 'failed', command, failure: failureOf(error) });
     }
   };
 
   private readonly onEdit = (): void => {
-    // The running command reads the workbook again when it is done.
+    // A running command reads the workbook again when it ends.
     if (this.isStopped || this.state.running) return;
     this.readLater(QUIET_MS);
   };
@@ -206,7 +204,7 @@ export class SessionRunner {
     }, delay);
   }
 
-  /** Reads silently; what is shown stays until the reading is done. */
+  /** Reads silently: the view is unchanged until the reading is done. */
   private async readSilently(): Promise<void> {
     try {
       this.dispatch({
@@ -254,19 +252,19 @@ export class SessionRunner {
   }
 }
 
-/** Rejected with the signal's reason by hosts, with {@link CancelledError} by actions. */
+/** Whether an error means cancelling: hosts reject with the signal's reason, actions with {@link CancelledError}. */
 function isCancelled(error: unknown, signal: AbortSignal): boolean {
   return error instanceof CancelledError || (signal.aborted && !(error instanceof HostError));
 }
 
-/** Lets the browser draw and take clicks before work that may block it. */
+/** Lets the browser draw and handle clicks before work that may block it. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 20);
   });
 }
 
-/** Lets the browser do waiting work between the steps of a long action. */
+/** Lets the browser handle pending work between the steps of a long action. */
 function pause(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve);

@@ -13,57 +13,57 @@ import { cellAddress, isSameCell } from '../../spreadsheet/address';
 import type { TextFigure } from '../../domain/table/text-figures';
 import type { Command, Outcome } from './command';
 
-/** A table the user can choose. */
+/** A table that the user can choose. */
 export interface TableChoice {
   readonly place: TablePlace;
-  /** Where on its sheet it stands, where several do. */
+  /** The table's range, where its sheet has several tables. */
   readonly range: string | null;
   readonly units: number;
 }
 
 export interface SessionState {
-  /** The workbook as last read; null before that, and while there is no table in it. */
+  /** The workbook as last read; null before the first reading, and while the workbook has no table. */
   readonly survey: Survey | null;
   /** All tables of the workbook. */
   readonly choices: readonly TableChoice[];
-  /** Where the table that is worked on stands, once there are several to choose from; else null. */
+  /** The position of the current table, where there are several tables; otherwise null. */
   readonly table: TablePlace | null;
-  /** The name of the indicator that was chosen in this pane; null where none was. */
+  /** The name of the indicator that the user chose in this pane; null where none was chosen. */
   readonly indicator: string | null;
-  /** What runs now; while something does, nothing else can be started. */
+  /** The running command; no other can be started meanwhile. */
   readonly running: Command | null;
-  /** What went wrong last, and what to run to try again. */
+  /** The last failure, and the command to run for a retry. */
   readonly failure: { readonly failure: Failure; readonly command: Command } | null;
-  /** How many actions of this session 撤销 can take back. */
+  /** The number of steps that 撤销 can undo. */
   readonly undoable: number;
-  /** Whether the program counts them, with those of the ribbon's own page; else this session does. */
+  /** Whether the program counts these steps, including steps from the ribbon's own page; otherwise this session counts its own. */
   readonly isUndoCounted: boolean;
-  /** The notice to show; `id` differs each time, so that a repeated text is shown again. */
+  /** The notice to show; `id` is different each time, so that a repeated text is shown again. */
   readonly notice: { readonly id: number; readonly notice: Notice } | null;
-  /** How many notices there were. */
+  /** The number of notices so far. */
   readonly told: number;
-  /** Copies kept of sheets that were changed by hand, from the last 生成阶段汇总. */
+  /** Copies of manually edited sheets that the last 生成阶段汇总 kept. */
   readonly keptCopies: readonly KeptCopy[];
   readonly yearEndStep: YearEndStep | null;
   readonly isCancelling: boolean;
-  /** What the user is asked before an action goes on. */
+  /** A question to answer before an action continues. */
   readonly question: Question | null;
-  /** What ribbon, menus or shortcuts asked to show; null before that. */
+  /** The view that ribbon, menus or shortcuts asked for; null if none did. */
   readonly shown: Shown | null;
 }
 
-/** A view, and of 核验 the findings of a cell. `id` differs each time, so that the same is shown again. */
+/** A view; with a cell, the findings of that cell in 核验. `id` is different each time, so that the same view can be requested again. */
 export interface Shown {
   readonly id: number;
   readonly tab: TabName;
   readonly cell: SheetCell | null;
 }
 
-/** Yes or no, before an action writes. */
+/** A yes-or-no question, asked before an action writes. */
 export type Question =
-  /** The sheet was changed by hand; may it be replaced? */
+  /** Whether a sheet that was edited manually may be replaced. */
   | { readonly kind: 'replace'; readonly sheet: string }
-  /** These figures are text; may they be turned into numbers? */
+  /** Whether figures that are stored as text may be converted to numbers. */
   | { readonly kind: 'convert'; readonly figures: readonly TextFigure[]; readonly command: Command };
 
 export const INITIAL_STATE: SessionState = {
@@ -95,7 +95,7 @@ export type SessionEvent =
     }
   | { readonly type: 'looked-at'; readonly indicator: string }
   | { readonly type: 'finished'; readonly outcome: Outcome }
-  /** `isUndone`: false where the program has nothing to take back. */
+  /** `isUndone` is false where the program had nothing to undo. */
   | { readonly type: 'undone'; readonly isUndone: boolean }
   | { readonly type: 'cancelled' }
   | { readonly type: 'failed'; readonly command: Command; readonly failure: Failure }
@@ -159,19 +159,19 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
   }
 }
 
-/** A successful reading clears failures to read; other failures stay until they are dismissed or tried again. */
+/** Whether a successful reading clears the failure. It clears failures to read; others stay until they are dismissed or retried. */
 function isAnswered({ command, failure }: NonNullable<SessionState['failure']>): boolean {
   return command.kind === 'read' || command.kind === 'choose' || isNoTable(failure);
 }
 
-/** "No table" is not a failure to read: the pane then explains what a table needs. */
+/** Whether the failure only means that there is no table. The pane then explains what a table needs. */
 export function isNoTable({ code }: Failure): boolean {
   return (
     code === 'no-table' || code === 'no-table-near-miss' || code === 'sideways-table' || code === 'own-sheet'
   );
 }
 
-/** A cell without a finding is said to have none: what it might have is the pane's to know. */
+/** Shows a view. If the requested cell has no finding, a notice says so; before the first reading, nothing is said. */
 function shown(state: SessionState, { tab, cell }: SessionEvent & { type: 'shown' }): SessionState {
   const next = { ...state, shown: { id: (state.shown?.id ?? 0) + 1, tab, cell } };
   if (cell === null || state.survey?.findings.some((finding) => isSameCell(finding, cell)) !== false)
@@ -179,7 +179,7 @@ function shown(state: SessionState, { tab, cell }: SessionEvent & { type: 'shown
   return { ...next, ...told(state, { kind: 'no-finding', cell: `${cell.sheet}!${cellAddress(cell)}` }) };
 }
 
-/** The program's own count was read since. */
+/** Where the program counts the steps, its count was already read after the undo. */
 function undoableAfter({ undoable, isUndoCounted }: SessionState, isUndone: boolean): number {
   if (!isUndone) return 0;
   return isUndoCounted ? undoable : Math.max(0, undoable - 1);

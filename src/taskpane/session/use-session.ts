@@ -10,11 +10,11 @@ export interface Session extends Pick<SessionRunner, 'run' | 'cancel' | 'answer'
   readonly isBusy: boolean;
   /** Whether files can be saved from the pane. */
   readonly canSave: boolean;
-  /** Whether new workbooks open in place of this one. */
+  /** Whether new workbooks open in place of the present one. */
   readonly opensBooks: boolean;
 }
 
-/** Begins a session with a workbook; it ends with the component. */
+/** Begins a session with a workbook; it ends when the component unmounts. */
 export function useSession(
   runner: SessionRunner,
   { canSave, opensBooks }: Pick<Session, 'canSave' | 'opensBooks'>,

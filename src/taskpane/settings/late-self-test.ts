@@ -1,9 +1,7 @@
-/**
- * The self-test, loaded when it is first asked for: what it needs is no part of the pane's first load.
- */
+/** A self-test whose code is loaded on first use, to keep it out of the pane's first load. */
 import type { SelfTest } from '../../spreadsheet/host';
 
-/** @param load loads the self-test of the program and starts it; asked again after it failed */
+/** The self-test that loads the real one. @param load loads the program's self-test; called again after a failure */
 export function lateSelfTest(program: SelfTest['program'], load: () => Promise<SelfTest>): SelfTest {
   let loaded: Promise<SelfTest> | null = null;
   const loadOnce = (): Promise<SelfTest> => {

@@ -1,6 +1,4 @@
-/**
- * Whether the pane opens with this workbook, to be turned on and off.
- */
+/** The setting whether the pane opens with this workbook. */
 import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import { useTextStyles } from '../ui/text-styles';

@@ -1,11 +1,9 @@
-/**
- * Whether the pane opens with this workbook, for the view that offers it; null where the program can't do that.
- */
+/** The setting whether the pane opens with this workbook, for the view 参数; null where the program does not support it. */
 import { createContext, useContext } from 'react';
 
 export interface OpenWithBook {
   isOn(): boolean;
-  /** Whether it was noted in the workbook; saved with it. */
+  /** Changes the setting in the workbook; it is saved with the workbook. Resolves to whether the program accepted it. */
   set(isOn: boolean): Promise<boolean>;
 }
 

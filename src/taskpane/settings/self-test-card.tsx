@@ -1,6 +1,4 @@
-/**
- * 自检: what works on this computer, check by check, and a report to send in.
- */
+/** 自检: what works on this computer, check by check, and a report that the user can send in. */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 import { failureOf } from '../../actions/parts/failure';
@@ -30,7 +28,7 @@ const useStyles = makeStyles({
   report: { boxSizing: 'border-box', width: '100%', fontFamily: tokens.fontFamilyMonospace },
 });
 
-/** Does one thing at a time, and says how it ended, also when it fails. */
+/** Runs one task at a time, and reports how it ended, even when it fails. */
 function useAttempts(): {
   readonly isRunning: boolean;
   readonly said: string;
@@ -69,7 +67,7 @@ export default function SelfTestCard({ selfTest }: { selfTest: SelfTest }): Reac
     return failures === 0 ? words.allPassed : words.failed(failures);
   };
   const save = async (): Promise<string> => words.saved(await selfTest.save());
-  /** Shown too where it can't be copied, so that it can always be sent in. */
+  /** Copies the report. Where copying fails, the report is shown, so that the user can always send it in. */
   const copy = async (): Promise<string> => {
     const text = await selfTest.report();
     const isCopied = await copyText(text);
@@ -111,11 +109,11 @@ export default function SelfTestCard({ selfTest }: { selfTest: SelfTest }): Reac
   );
 }
 
-/** Whether an earlier run ended with the program, and left its report. */
+/** Whether an earlier run was interrupted when the program ended; its report is then still stored. */
 function useUnfinished(selfTest: SelfTest): boolean {
   const [isUnfinished, setUnfinished] = useState(false);
   useEffect(() => {
-    // Where the self-test can't be loaded, nothing is said of it before it is asked for.
+    // A self-test that can't be loaded is not mentioned until the user starts it.
     selfTest.isUnfinished?.().then(setUnfinished, () => undefined);
   }, [selfTest]);
   return isUnfinished;
@@ -135,7 +133,7 @@ function SmallButton({ isRunning, label, onPress }: SmallButtonProps): ReactElem
   );
 }
 
-/** Pages from a folder may have no clipboard, or no access to it. */
+/** Copies text. Pages loaded from a folder may have no clipboard, or no access to it. */
 async function copyText(text: string): Promise<boolean> {
   const { clipboard } = navigator as { readonly clipboard?: Clipboard };
   try {
@@ -146,7 +144,7 @@ async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Failed checks first. */
+/** The results of the checks; failed checks come first. */
 function Results({ results }: { results: readonly SelfTestResult[] }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();

@@ -1,6 +1,4 @@
-/**
- * The self-test of the program the pane is in, for the view that offers it; null where there is none.
- */
+/** The program's self-test, for the view 参数; null where there is none. */
 import { createContext, useContext } from 'react';
 import type { SelfTest } from '../../spreadsheet/host';
 

@@ -1,6 +1,4 @@
-/**
- * The settings that are changed most, each written to its cell of the 参数 sheet as soon as it is chosen.
- */
+/** The settings that users change most. Each is written to its cell on the 参数 sheet as soon as it is chosen. */
 import { Button, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useState, type ReactElement } from 'react';
 import type { SettingChange } from '../../actions/change-setting';
@@ -14,7 +12,7 @@ import { useTextStyles } from '../ui/text-styles';
 import { ChoiceField } from '../ui/choice-field';
 import { useWords } from '../ui/words';
 
-/** As the 参数 sheet takes them: 0 to 1000%. */
+/** The upper limit of the 参数 sheet: 1000%. */
 const MOST_PERCENT = 1000;
 
 const useStyles = makeStyles({
@@ -35,7 +33,7 @@ export function SettingFields({ survey }: { survey: Survey }): ReactElement {
   const { pane } = useWords();
   const words = pane.settings;
   const { indicators } = survey;
-  // As they are set, whichever indicator is looked at.
+  // The settings of the sheet, whichever indicator is shown.
   const { campaign } = survey.settings;
   const { run, isBusy } = useCurrentSession();
   const set = (change: SettingChange): void => {
@@ -87,13 +85,13 @@ export function SettingFields({ survey }: { survey: Survey }): ReactElement {
   );
 }
 
-/** Where there is a ledger its figures are converted, after asking. */
+/** The choice between 当月新增 and 累计. With a ledger, the user is asked whether to convert its figures. */
 function ReturnKindChoice({ survey }: { survey: Survey }): ReactElement {
   const styles = useStyles();
   const { pane } = useWords();
   const { run, isBusy } = useCurrentSession();
   const words = pane.settings;
-  // Changed in the sheet: what becomes of the figures was not asked yet.
+  // 月报口径 was changed on the sheet, and the user has not yet decided how the ledger's figures are treated.
   const isUnsettled = survey.findings.some((finding) => finding.code === 'return-kind-differs');
   const [asked, setAsked] = useState<ReturnKind | null>(null);
   return (
@@ -139,7 +137,7 @@ function ReturnKindChoice({ survey }: { survey: Survey }): ReactElement {
   );
 }
 
-/** A percentage, or empty for no goal: taken on Enter or on leaving, when it is one. */
+/** The growth goal in per cent; empty for no goal. A valid entry is taken on Enter or when the field loses focus. */
 function GrowthGoal({ survey }: { survey: Survey }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
@@ -195,12 +193,12 @@ function GrowthGoal({ survey }: { survey: Survey }): ReactElement {
   );
 }
 
-/** 0.125 → `12.5`. */
+/** A ratio in per cent: 0.125 → `12.5`. */
 function percentText(ratio: number): string {
   return String(Math.round(ratio * 1e4) / 100);
 }
 
-/** `12.5`, `１２.５％` → 0.125; null for anything that is no goal. */
+/** A percentage as a ratio: `12.5`, `１２.５％` → 0.125; null for a text that is no valid goal. */
 function goalOf(text: string): number | null {
   const plain = text.normalize('NFKC').replace(/%/g, '').trim();
   const percent = plain === '' ? NaN : Number(plain);

@@ -1,6 +1,4 @@
-/**
- * 参数: the settings in force, and the commonest to change.
- */
+/** 参数: the settings in effect, and fields for those that users change most. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import product from '../../../package.json';
@@ -130,7 +128,7 @@ function OtherSettings({ survey }: { survey: Survey }): ReactElement {
     ({ name, firstMonth, lastMonth }) =>
       [name, firstMonth === lastMonth ? pane.month(firstMonth) : pane.span(firstMonth, lastMonth)] as const,
   );
-  // Without the sheet there is nothing to change: all are told.
+  // Without a settings sheet there are no fields, so these settings are listed, too.
   const common = [
     [words.growthGoal, campaign.growthGoal === null ? words.unset : shortPercent(campaign.growthGoal)],
     [words.cutOff, words.automatic(survey.cutOffMonth)],
@@ -173,7 +171,7 @@ function OtherSettings({ survey }: { survey: Survey }): ReactElement {
   );
 }
 
-/** Where the name, the goal and the phases come from. */
+/** The sources of the name, the goal and the phases. */
 function Origins({ survey }: { survey: Survey }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();

@@ -1,6 +1,4 @@
-/**
- * 重点领域: the list and its summary, and how far the areas and the units have come.
- */
+/** 重点领域: the list and its summary, and the coverage by area and by unit. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
 import { coverageOf } from '../../actions/parts/area-names';
@@ -102,7 +100,7 @@ function Bars({ heading, items }: { heading: string; items: readonly NamedCovera
   );
 }
 
-/** The ways to both sheets. */
+/** Links to both sheets. */
 function Sheets({ survey: { workbook, areas } }: { survey: Survey }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();

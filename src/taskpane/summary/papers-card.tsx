@@ -1,6 +1,4 @@
-/**
- * 文稿: a button for each paper; where the pane can't save files, the way there.
- */
+/** 文稿: a button for each paper; where the pane can't save files, instructions instead. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState, type ReactElement } from 'react';
 import { statesCutOff } from '../../actions/parts/indicator-survey';
@@ -33,7 +31,7 @@ export function PapersCard({ survey }: { survey: Survey }): ReactElement {
   const { canSave } = useCurrentSession();
   const [phase, setPhase] = useState<string | null>(null);
   const [chosenMonth, setMonth] = useState<number | null>(null);
-  // A month the workbook states by now goes before one that was chosen while it did not.
+  // A month that the workbook states by now takes precedence over one that the user chose earlier.
   const month = statesCutOff(survey.campaign, survey.indicators) ? null : chosenMonth;
   const id = useId();
   return (
@@ -73,7 +71,7 @@ export function PapersCard({ survey }: { survey: Survey }): ReactElement {
 
 interface ChoiceProps<Value> {
   readonly survey: Survey;
-  /** null for what the workbook says. */
+  /** null to use what the workbook states. */
   readonly value: Value | null;
   readonly setValue: (value: Value | null) => void;
 }
@@ -97,7 +95,7 @@ function PhaseChoice({
   );
 }
 
-/** Only where the workbook does not say to which month its figures are counted. */
+/** Asks for the month, only where the workbook does not state the month that figures are counted to. */
 function MonthChoice({
   survey: { campaign, indicators },
   value,

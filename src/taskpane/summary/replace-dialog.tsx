@@ -1,6 +1,4 @@
-/**
- * Asks before a sheet that was changed by hand is made anew. Loaded when there is something to ask.
- */
+/** Asks before a manually edited sheet is replaced. Loaded with the first question. */
 import type { ReactElement } from 'react';
 import { QuestionDialog } from '../ui/question-dialog';
 import { useCurrentSession } from '../session/session-context';

@@ -1,6 +1,4 @@
-/**
- * 年终工作簿: made in steps, which are shown and can be given up.
- */
+/** 年终工作簿: made in steps; the card shows each step, and the user can cancel. */
 import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { YearEndStep } from '../../actions/year-end';

@@ -1,6 +1,4 @@
-/**
- * A message across the pane: a failure, or what this program can't do.
- */
+/** A message across the pane: a failure, or a limitation of the program. */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import { DismissIcon, ErrorIcon, InfoIcon } from './icons';

@@ -1,6 +1,4 @@
-/**
- * A field to choose from a list: a label over a box.
- */
+/** A field with a list to choose from: a label above a select. */
 import { makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useId, type ReactElement } from 'react';
 import { useTextStyles } from './text-styles';

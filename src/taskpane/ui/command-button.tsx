@@ -17,7 +17,7 @@ export interface CommandButtonProps {
   readonly size?: ButtonProps['size'];
   readonly isUnavailable?: boolean;
   readonly className?: string;
-  /** The accessible name, where the button's text alone is not clear, as in a list. */
+  /** The accessible name, where the button's text alone is ambiguous, as in a list. */
   readonly label?: string;
 }
 
@@ -29,7 +29,7 @@ export function CommandButton(props: CommandButtonProps): ReactElement {
     <Button
       appearance={props.appearance ?? 'secondary'}
       size={props.size ?? 'medium'}
-      // Stays focusable while it is disabled, so that the focus is not lost.
+      // A disabled button remains focusable, so that the focus is not lost.
       disabledFocusable={isBusy || isUnavailable}
       {...(className === undefined ? {} : { className })}
       {...(label === undefined ? {} : { 'aria-label': label })}
@@ -43,7 +43,7 @@ export function CommandButton(props: CommandButtonProps): ReactElement {
   );
 }
 
-/** 定位: brings a cell into view. */
+/** The button 定位, which scrolls a cell into view. */
 export function LocateButton({ cell, what }: { cell: SheetCell; what: string }): ReactElement {
   const { pane } = useWords();
   return (

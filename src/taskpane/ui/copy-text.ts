@@ -1,20 +1,17 @@
 /**
- * Putting text on the system's clipboard from a page. `navigator.clipboard` is not there on pages without https, and is
- * refused in frames; the browser's own copy command works in both right after a key or a click (Clipboard API and events,
- * section 5: `document.execCommand("copy")` fires a copy event whose data the page sets).
+ * Copies text to the system clipboard from a page. `navigator.clipboard` is missing on pages without https, and refused in frames.
+ * The browser's own copy command works in both, directly after a key press or a click (Clipboard API and events, section 5:
+ * `document.execCommand("copy")` fires a copy event whose data the page sets).
  */
 
 /** Texts by MIME type; other programs paste `text/plain`. */
 export type ClipboardTexts = Readonly<Record<string, string>>;
 
-/**
- * Copies at once with the browser's copy command. Returns false if the browser does not allow it; the clipboard is then
- * unchanged.
- */
+/** Copies synchronously with the browser's copy command. Returns false if the browser does not allow it; the clipboard is then unchanged. */
 export function copyNow(texts: ClipboardTexts): boolean {
   const before = document.activeElement;
   const field = document.createElement('textarea');
-  // The command works only while something is selected.
+  // The copy command works only while something is selected.
   field.value = ' ';
   field.setAttribute('aria-hidden', 'true');
   Object.assign(field.style, { position: 'fixed', top: '0', left: '0', opacity: '0', pointerEvents: 'none' });

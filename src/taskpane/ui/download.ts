@@ -1,11 +1,9 @@
-/**
- * Saving a file from a web page.
- */
+/** Saves a file from a web page. */
 
-/** Milliseconds; long enough for the program to start taking the file. */
+/** How long the file's URL is kept, in milliseconds: long enough for the download to begin. */
 const KEPT_MS = 60_000;
 
-/** Hands a file to the browser's downloads. Returns its name there. */
+/** Passes a file to the browser's downloads. Returns its file name. */
 export function download(fileName: string, bytes: Uint8Array): string {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }));

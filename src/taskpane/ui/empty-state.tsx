@@ -1,6 +1,4 @@
-/**
- * Shown where there is nothing to list: why, and what to do.
- */
+/** Shown where there is nothing to list: says why, and what to do. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import { useTextStyles } from './text-styles';
@@ -36,7 +34,7 @@ export interface EmptyStateProps {
   readonly title: string;
   readonly text: ReactNode;
   readonly action?: ReactElement;
-  /** Of the title: 2 where it stands for the whole pane, 3 within a view. */
+  /** The level of the title's heading: 2 where the message replaces the whole pane, 3 within a view. */
   readonly level?: 2 | 3;
 }
 

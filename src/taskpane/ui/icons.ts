@@ -1,6 +1,4 @@
-/**
- * The icons of the pane, imported one by one, because the whole package has thousands.
- */
+/** The icons of the pane. Each is imported by its own path, because the whole package has thousands. */
 export { ArrowClockwise16Regular as RereadIcon } from '@fluentui/react-icons/svg/arrow-clockwise';
 export { ArrowDown16Filled as FarBehindIcon } from '@fluentui/react-icons/svg/arrow-down';
 export { ArrowSync20Filled as RecomputeIcon } from '@fluentui/react-icons/svg/arrow-sync';

@@ -1,9 +1,10 @@
 /**
- * Loads a language. A page loads only the one it speaks; build/initial-size.js counts the larger of them with its first scripts.
+ * Loads the words of a language. A page loads only its own language; build/initial-size.js counts the larger of the two as part of
+ * the first load.
  */
 import type { Language, Words } from './words';
 
-/** @throws Error if the part can't be loaded from the server */
+/** The words of a language. @throws Error if they can't be loaded from the server */
 export async function loadWords(language: Language): Promise<Words> {
   const { WORDS } =
     language === 'zh-CN'

@@ -1,6 +1,4 @@
-/**
- * Failures, and what this program can't do.
- */
+/** Messages about failures, and about features that the program lacks. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import type { HostFeature } from '../../spreadsheet/host';
@@ -15,7 +13,7 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '1.2em' },
 });
 
-/** The last failure. Docked, it is above the buttons: in view however far the pane is scrolled. */
+/** The last failure. When docked, it is above the buttons and visible however far the pane is scrolled. */
 export function FailureNotice({ isDocked = false }: { isDocked?: boolean }): ReactElement | null {
   const styles = useStyles();
   const { pane, messages } = useWords();
@@ -38,7 +36,7 @@ export function FailureNotice({ isDocked = false }: { isDocked?: boolean }): Rea
   );
 }
 
-/** What this program can't do, until it was read. */
+/** Features that the program lacks; shown until the user dismisses the message. */
 export function MissingNotice({ missing }: { missing: readonly HostFeature[] }): ReactElement | null {
   const styles = useStyles();
   const { pane } = useWords();

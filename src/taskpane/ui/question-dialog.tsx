@@ -1,6 +1,4 @@
-/**
- * A question that has to be answered before anything goes on.
- */
+/** A question that must be answered before the command continues. */
 import {
   Button,
   Dialog,
@@ -14,7 +12,7 @@ import {
 } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 
-/** Keeps its distance from the edges of a narrow pane. */
+/** Leaves a margin to the edges of a narrow pane. */
 const NARROW = 'min(400px, calc(100vw - 32px))';
 const useStyles = makeStyles({
   surface: { maxWidth: NARROW, '@media screen and (max-width: 480px)': { maxWidth: NARROW } },
@@ -25,13 +23,13 @@ const useStyles = makeStyles({
 export interface QuestionDialogProps<Answer extends string> {
   readonly title: string;
   readonly text: string;
-  /** What it is about, one line each. */
+  /** What the question is about, one line each. */
   readonly list?: readonly string[];
-  /** Whether it is open. It stays mounted, because closing it gives the page behind it back to screen readers. */
+  /** Whether the dialog is open. A closed dialog stays mounted, because closing makes the page behind it available to screen readers again. */
   readonly isOpen: boolean;
-  /** The first answer is highlighted; Esc means the last one. */
+  /** The first answer is the primary button; Esc gives the last answer. */
   readonly answers: readonly { readonly answer: Answer; readonly label: string }[];
-  /** For long texts: the answers stand one below the other. */
+  /** Whether the answers are stacked vertically, for long labels. */
   readonly isStacked?: boolean;
   readonly onAnswer: (answer: Answer) => void;
 }

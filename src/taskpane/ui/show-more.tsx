@@ -7,7 +7,7 @@ import { useWords } from './words';
 
 const STEP = 50;
 
-/** The part of a list that is shown, and the button for more; null where all of it is. */
+/** The visible part of a list, and the button for more; null when the whole list is visible. */
 export function useShowMore<Item>(items: readonly Item[]): {
   readonly shown: readonly Item[];
   readonly more: ReactElement | null;

@@ -1,6 +1,4 @@
-/**
- * How text is set in the pane, in one place.
- */
+/** The text styles of the pane. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useTextStyles = makeStyles({
@@ -25,7 +23,7 @@ export const useTextStyles = makeStyles({
   },
   figure: { fontVariantNumeric: 'tabular-nums' },
   wrap: { overflowWrap: 'anywhere', minWidth: 0 },
-  /** Read out, not shown. */
+  /** For screen readers only. */
   hidden: {
     position: 'absolute',
     width: '1px',
@@ -34,7 +32,7 @@ export const useTextStyles = makeStyles({
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
   },
-  /** A list that is a list to screen readers, without dots. */
+  /** Removes the bullets of a list; screen readers still announce a list. */
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   card: {
     backgroundColor: tokens.colorNeutralBackground1,

@@ -1,6 +1,4 @@
-/**
- * Light, dark and high contrast.
- */
+/** The themes: light, dark and high contrast. */
 import {
   createDarkTheme,
   createLightTheme,
@@ -13,7 +11,7 @@ import type { Language } from './words';
 
 export type ThemeChoice = 'auto' | 'light' | 'dark';
 
-/** The green of spreadsheets (Excel's #107C41 at 80), so that the pane looks at home beside the grid. */
+/** Shades of green like those of spreadsheet programs (Excel's #107C41 at 80), so that the pane matches the grid beside it. */
 const GREEN: BrandVariants = {
   10: '#021006',
   20: '#06210f',
@@ -33,10 +31,10 @@ const GREEN: BrandVariants = {
   160: '#daeddf',
 };
 
-/** The Chinese font of each system. */
+/** Chinese fonts, one for each system. */
 const CHINESE =
   "'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
-/** For English a Latin font comes first, because Chinese fonts draw ’ and “ as wide as a character. */
+/** English needs a Latin font first, because Chinese fonts draw ’ and “ as wide as a Chinese character. */
 const FONTS = {
   'zh-CN': `'Segoe UI', ${CHINESE}`,
   'en-US': `'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', ${CHINESE}`,
@@ -45,12 +43,12 @@ const FONTS = {
 const LIGHT: Theme = createLightTheme(GREEN);
 const DARK: Theme = {
   ...createDarkTheme(GREEN),
-  // The lighter shades are needed for text on dark grounds (WCAG AA).
+  // Text on dark backgrounds needs lighter shades (WCAG AA).
   colorBrandForeground1: GREEN[120],
   colorBrandForeground2: GREEN[130],
 };
 
-/** The theme that holds now; follows the system where it is asked to. */
+/** The theme in effect; with `auto` it follows the system. */
 export function usePaneTheme(
   choice: ThemeChoice,
   language: Language,

@@ -1,6 +1,4 @@
-/**
- * Says once what an action did: shown above the buttons for a while, and read out.
- */
+/** A notice about what an action did: shown above the buttons for a while, and announced by screen readers. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, type ReactElement } from 'react';
 import { DoneIcon, InfoIcon } from './icons';
@@ -9,7 +7,7 @@ import { useTextStyles } from './text-styles';
 import { useWords } from './words';
 
 const SHOWN_MS = 8000;
-/** For a message that nothing was changed: no tick. */
+/** Notices that nothing was changed; they have no check mark. */
 const NEUTRAL = [
   'unchanged',
   'no-finding',
@@ -56,7 +54,7 @@ export function Toast(): ReactElement {
     };
   }, [id, dismiss]);
   const isNeutral = notice !== null && NEUTRAL.includes(notice.notice.kind);
-  // The region exists before its text, because only then is the text read out.
+  // The region is rendered before its text, because screen readers announce only text that is added to a region.
   return (
     <div role="status" className={styles.root}>
       {notice && (

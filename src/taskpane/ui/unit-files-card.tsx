@@ -1,6 +1,4 @@
-/**
- * A card that makes a file for each unit: all as one .zip, or one by one where the pane can't save files.
- */
+/** A card that makes a file for each unit: all files as one .zip, or one at a time where the pane can't save files. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState, type ReactElement } from 'react';
 import type { Command } from '../session/command';
@@ -30,14 +28,14 @@ export interface UnitFilesProps {
     readonly heading: string;
     readonly hint: string;
     readonly make: string;
-    /** Where files are opened one by one. */
+    /** The hint shown where files are opened one at a time. */
     readonly openHint: string;
     readonly unit: string;
     readonly open: string;
   };
-  /** Makes the .zip. */
+  /** The command that makes the .zip. */
   readonly make: Command;
-  /** Asked only where files are opened one by one. */
+  /** Lists the files; called only where they are opened one at a time. */
   readonly files: () => readonly UnitFile[];
   readonly open: (fileName: string) => Command;
 }

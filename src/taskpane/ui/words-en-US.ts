@@ -1,6 +1,4 @@
-/**
- * The pane's English texts, one chunk that is loaded only where they are shown.
- */
+/** The pane's English texts, in a chunk that only English pages load. */
 import { enUS } from '../../i18n/en-US';
 import { paneEnUS } from '../../i18n/pane/en-US';
 import type { Words } from './words';

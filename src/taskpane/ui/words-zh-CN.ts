@@ -1,6 +1,4 @@
-/**
- * The pane's Chinese texts, one chunk that is loaded only where they are shown.
- */
+/** The pane's Chinese texts, in a chunk that only Chinese pages load. */
 import { zhCN } from '../../i18n/zh-CN';
 import { paneZhCN } from '../../i18n/pane/zh-CN';
 import type { Words } from './words';

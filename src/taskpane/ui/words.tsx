@@ -1,6 +1,4 @@
-/**
- * The words of the pane's language, for every component.
- */
+/** Provides the words of the pane's language to every component. */
 import { createContext, useContext } from 'react';
 import type { Messages } from '../../i18n/messages';
 import type { PaneMessages } from '../../i18n/pane/messages';
@@ -9,7 +7,7 @@ export type Language = 'zh-CN' | 'en-US';
 
 export interface Words {
   readonly language: Language;
-  /** Findings and failures. */
+  /** The words for findings and failures. */
   readonly messages: Messages;
   readonly pane: PaneMessages;
 }
@@ -18,7 +16,7 @@ const WordsContext = createContext<Words | null>(null);
 
 export const WordsProvider = WordsContext.Provider;
 
-/** @throws Error outside a {@link WordsProvider} */
+/** The words. @throws Error outside a {@link WordsProvider} */
 export function useWords(): Words {
   const words = useContext(WordsContext);
   if (!words) throw new Error('no words');
