@@ -1,6 +1,4 @@
-/**
- * The workbench as a whole: opens workbooks, shows one with the pane beside it, and saves it.
- */
+/** The whole workbench: opens workbooks, shows one with the pane beside it, and saves it. */
 import { FluentProvider, IdPrefixProvider, Spinner } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { isPlanName } from '../taskpane/divide/plan-inbox';
@@ -35,7 +33,7 @@ export function WorkbenchApp(props: WorkbenchProps): ReactElement {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
   }, [isDark]);
   return (
-    // The pane is a separate React root that counts ids from 0 too; the prefix keeps ids unique on the page.
+    // The pane is a separate React root, which also counts ids from 0; the prefix keeps ids unique on the page.
     <IdPrefixProvider value="workbench-">
       <FluentProvider theme={theme} lang={language} className="wb-provider">
         <WordsProvider value={props.paneWords}>
@@ -111,7 +109,7 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
 
 type Open = ReturnType<typeof useBooks>['open'];
 
-/** Functions that open workbooks coming from the pane, the file dialog or a drop. */
+/** Functions that open workbooks from the pane, the file dialog or a drop. */
 function useOpening(
   open: Open,
   pane: RefObject<MountedPane | null>,
@@ -120,13 +118,13 @@ function useOpening(
   readonly readPlan: (file: File) => void;
   readonly openFile: (file: File) => void;
 } {
-  // The pane is mounted again when a property changes, and would forget its undo steps; a ref keeps the properties stable.
+  // When a property changes, the pane is mounted again and loses its undo steps; a ref keeps the properties stable.
   const opener = useRef(open);
   opener.current = open;
   const openMade = useCallback((name: string, bytes: Uint8Array) => {
     opener.current(madeSource(name, bytes));
   }, []);
-  /** Hands a plan to the pane. Without an open workbook there is no pane; opening the file then reports that it is no workbook. */
+  /** Passes a plan to the pane. Without an open workbook there is no pane; the file is then opened, which reports that it is no workbook. */
   const readPlan = useCallback(
     (file: File) => {
       if (pane.current) pane.current.readPlan(file);
@@ -150,7 +148,7 @@ function useMounted(): readonly [RefObject<MountedPane | null>, (mounted: Mounte
   return [pane, onMounted];
 }
 
-/** The column of the unit names, updated with each state of the pane. */
+/** The column of the unit names, updated whenever the pane's state changes. */
 function useNames(): readonly [NameColumn | null, (next: NameColumn | null) => void] {
   const [names, setNames] = useState<NameColumn | null>(null);
   const onNames = useCallback((next: NameColumn | null) => {

@@ -1,6 +1,4 @@
-/**
- * The message of the workbench, over the grid.
- */
+/** The message of the workbench, above the grid. */
 import type { ReactElement } from 'react';
 import { Banner } from '../taskpane/ui/banner';
 import type { Message } from './message';

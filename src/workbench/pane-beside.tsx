@@ -1,6 +1,4 @@
-/**
- * The task pane beside the grid, on the open workbook.
- */
+/** The task pane for the open workbook, beside the grid. */
 import { useEffect, useRef, type ReactElement } from 'react';
 import { browserFileEngine } from '../engine/browser-engine';
 import { mountPane, type MountedPane } from '../taskpane/frame/mount';
@@ -16,7 +14,7 @@ export interface PaneBesideProps {
   readonly onMounted: (pane: MountedPane | null) => void;
   /** Called with the column of the table's unit names. */
   readonly onNames: (names: NameColumn | null) => void;
-  /** Opens a workbook the pane made. */
+  /** Opens a workbook that the pane made. */
   readonly open: (fileName: string, bytes: Uint8Array) => void;
   readonly save: (fileName: string, bytes: Uint8Array) => void;
 }
@@ -49,7 +47,7 @@ export function PaneBeside(props: PaneBesideProps): ReactElement {
       pane.unmount();
     };
   }, [book, words, theme, open, save, onMounted, onNames]);
-  // A plain div: the pane brings its own landmark.
+  // A plain div, because the pane has its own landmark.
   return <div ref={place} className="wb-pane" />;
 }
 

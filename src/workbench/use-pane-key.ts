@@ -1,6 +1,4 @@
-/**
- * F6 moves the focus between grid and pane, as it does between the parts of a spreadsheet program.
- */
+/** F6 moves the focus between grid and pane, as it does between the parts of spreadsheet programs. */
 import { useEffect } from 'react';
 
 export function usePaneKey(): void {

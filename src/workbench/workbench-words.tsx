@@ -1,6 +1,4 @@
-/**
- * The workbench's words in the language of the page.
- */
+/** Provides the workbench's words in the language of the page. */
 import { createContext, useContext } from 'react';
 import { workbenchEnUS } from '../i18n/workbench/en-US';
 import type { WorkbenchMessages } from '../i18n/workbench/messages';

@@ -1,7 +1,4 @@
-/**
- * The workbench's page. The address may hold `?lang=en` or `zh`, `?theme=light` or `dark`, and `?book=` with an address of
- * this site.
- */
+/** The workbench's page. Its address may contain `?lang=en` or `zh`, `?theme=light` or `dark`, and `?book=` with an address on this site. */
 import { createRoot } from 'react-dom/client';
 import type { ThemeChoice } from '../taskpane/ui/theme';
 import { loadWords } from '../taskpane/ui/load-words';
@@ -24,7 +21,7 @@ async function main(): Promise<void> {
   );
 }
 
-/** Chinese, unless the tag names another language. */
+/** Chinese, unless the language tag names another language. */
 function languageOf(tag: string): Language {
   return /^zh/i.test(tag) || tag === '' ? 'zh-CN' : 'en-US';
 }

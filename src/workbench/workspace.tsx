@@ -1,6 +1,4 @@
-/**
- * An open workbook: formula bar, grid, tabs and status bar, and the pane beside them.
- */
+/** An open workbook: formula bar, grid, tabs and status bar, with the pane beside them. */
 import { sheetNamed } from '../spreadsheet/grid';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from 'react';
 import { failureOf } from '../actions/parts/failure';
@@ -27,11 +25,11 @@ export interface WorkspaceProps {
   /** The column of the table's unit names; null while no table is known. */
   readonly names: NameColumn | null;
   readonly tell: (message: Message) => void;
-  /** Called with the cursor's cell, because the workbook is saved so that it opens there. */
+  /** Called with the active cell, because a saved workbook opens there. */
   readonly onPlace: (place: Cell) => void;
 }
 
-/** The sheet in view and what is selected on each. */
+/** The visible sheet, and the selection on each sheet. */
 interface View {
   readonly sheet: string;
   readonly selections: Readonly<Record<string, Selection>>;

@@ -1,6 +1,4 @@
-/**
- * The service of the worker that holds the workbook. It answers every call of the page with plain data.
- */
+/** The service in the worker that holds the workbook. It answers each call of the page with plain data. */
 import { cellArea, type Area, type Position } from '../../spreadsheet/address';
 import type { SheetGrid, WorkbookGrid } from '../../spreadsheet/grid';
 import { FileHost } from '../../hosts/file/file-host';
@@ -25,19 +23,19 @@ export interface TypedCell extends Position {
   readonly text: string;
 }
 
-/** Sheets and cells that look different after an edit. */
+/** The sheets and cells whose look changed in an edit. */
 export interface EditedLook {
   readonly sheets: readonly SheetLook[];
   readonly cells: readonly ChangedCells[];
 }
 
-/** The result of typing: what looks different, and the cells that refused their content. */
+/** The result of typing: what changed its look, and the cells that refused their content. */
 export interface TypedResult {
   readonly edited: EditedLook;
   readonly refused: readonly (Position & { readonly refusal: Refusal })[];
 }
 
-/** The workbook after a change of the pane, and whether 撤销 can take it back. */
+/** The workbook after a change by the pane, and whether 撤销 can undo the change. */
 export interface Applied {
   readonly look: BookLook;
   readonly isStep: boolean;
@@ -52,23 +50,23 @@ export interface Stepped {
 
 export class BookService {
   private host: FileHost | null = null;
-  /** Changes that were taken back and can be typed again, the last one at the end. */
+  /** Changes that were undone and can be redone, the most recent at the end. */
   private readonly undone: WorkbookChange[] = [];
-  /** The cells that were copied or cut last. */
+  /** The cells that were last copied or cut. */
   private kept: KeptCells | null = null;
-  /** The sheets as they were last sent to the page. */
+  /** The sheets as last sent to the page. */
   private shown: readonly SheetLook[] = [];
   private readonly rows = new SentRows();
-  /** The grid that is being handed over to the page in parts. */
+  /** The grid that is being sent to the page in parts. */
   private reading: WorkbookGrid | null = null;
 
-  /** @throws HostError as FileHost.open */
+  /** Opens a workbook. @throws HostError as FileHost.open does */
   open(bytes: Uint8Array): BookLook {
     this.host = FileHost.open(bytes);
     return this.look();
   }
 
-  /** The features that this workbook lacks. */
+  /** The host features that this workbook does not support. */
   missing(): Host['missing'] {
     return this.book.missing;
   }
@@ -78,8 +76,8 @@ export class BookService {
   }
 
   /**
-   * Reads the workbook and hands it over in parts, because unpacking a large workbook from one message would block the page.
-   * @returns the workbook without rows, and how many rows each sheet has; {@link rowsRead} hands them over
+   * Reads the workbook so that it can be sent in parts: unpacking a large workbook from one message would block the page.
+   * @returns the workbook without rows, and the number of rows per sheet; {@link rowsRead} gives the rows
    */
   async beginRead(): Promise<{ readonly grid: WorkbookGrid; readonly rows: readonly number[] }> {
     const grid = await this.book.read();
@@ -88,13 +86,13 @@ export class BookService {
     return { grid: { ...grid, sheets }, rows: grid.sheets.map(({ values }) => values.length) };
   }
 
-  /** Rows of a sheet that {@link beginRead} read. @param from 0-based, as is `to`, which is not included */
+  /** Rows of a sheet that {@link beginRead} read. @param from 0-based, like `to`, which is excluded */
   rowsRead(sheet: number, from: number, to: number): Pick<SheetGrid, 'values' | 'formulas'> {
     const { values = [], formulas = [] } = this.reading?.sheets[sheet] ?? {};
     return { values: values.slice(from, to), formulas: formulas.slice(from, to) };
   }
 
-  /** Frees what {@link beginRead} read. */
+  /** Frees the memory of {@link beginRead}. */
   endRead(): void {
     this.reading = null;
   }
@@ -104,37 +102,37 @@ export class BookService {
     this.book.prepare();
   }
 
-  /** @throws HostError; the workbook is then as it was */
+  /** Applies a change. @throws HostError; the workbook is then unchanged */
   async apply(change: WorkbookChange): Promise<Applied> {
     const isStep = await this.book.apply(change);
     this.changed();
     return { look: this.look(), isStep };
   }
 
-  /** Takes back the last action; null where there is none. */
+  /** Undoes the last action; null where there is none. */
   async undo(): Promise<BookLook | null> {
     if (!(await this.book.undo())) return null;
     this.endCut();
     return this.look();
   }
 
-  /** @throws HostError `sheet-protected` and others; the workbook is then as it was */
+  /** Types into cells. @throws HostError `sheet-protected` and others; the workbook is then unchanged */
   type(sheet: string, cells: readonly TypedCell[], inView: RowsInView | null = null): TypedResult {
     const { spec, refused } = this.written(sheet, cells, ({ text }, detail) => readTyped(text, detail));
     if (spec.blocks.length > 0) this.typed([spec]);
     return { edited: this.edited(inView), refused };
   }
 
-  /** Keeps what an area holds, for {@link paste}; returns its texts as they are shown, for other programs. */
+  /** Keeps the contents of an area for {@link paste}; returns its displayed texts for other programs. */
   copy(sheet: string, area: Area, isCut: boolean): string[][] {
     this.kept = { sheet, area, cells: this.book.view().held(sheet, area), isCut };
     return this.texts(sheet, area);
   }
 
   /**
-   * Pastes the cells copied or cut last into an area. Cut cells leave their old place in the same step; if a target cell
-   * refuses its content, nothing is moved. Returns null when nothing is kept: a cut ends with the next change of the workbook.
-   * @throws HostError `sheet-protected` and others; the workbook is then as it was
+   * Pastes the last copied or cut cells into an area. Cut cells leave their old place in the same step; if a target cell refuses
+   * its content, nothing is moved. Returns null when no cells are kept: the next change of the workbook ends a cut.
+   * @throws HostError `sheet-protected` and others; the workbook is then unchanged
    */
   paste(sheet: string, area: Area, inView: RowsInView | null = null): TypedResult | null {
     const { kept } = this;
@@ -147,13 +145,13 @@ export class BookService {
     return { edited: this.edited(inView), refused };
   }
 
-  /** Ends a cut: the cells stay where they are and can no longer be pasted. */
+  /** Ends a cut: the cells stay in place and can no longer be pasted. */
   endCut(): void {
     if (this.kept?.isCut === true) this.kept = null;
   }
 
   /**
-   * Gives a column another width.
+   * Changes the width of a column.
    * @param width pixels
    * @throws HostError `sheet-protected`
    */
@@ -163,7 +161,7 @@ export class BookService {
     return this.edited(inView);
   }
 
-  /** Takes back the last typing; returns `action` when an action came after it, null when there is nothing to take back. */
+  /** Undoes the last typing; returns `action` when an action came after it, null when there is nothing to undo. */
   untype(inView: RowsInView | null = null): Stepped | 'action' | null {
     const change = this.book.untype();
     if (change === null || change === 'action') return change;
@@ -172,7 +170,7 @@ export class BookService {
     return this.stepped(change, inView);
   }
 
-  /** Types again what was taken back last; returns null when there is nothing. */
+  /** Redoes the typing that was last undone; null when there is none. */
   retype(inView: RowsInView | null = null): Stepped | null {
     const change = this.undone.pop();
     if (!change) return null;
@@ -199,7 +197,7 @@ export class BookService {
     return this.book.view().tally(sheet, area);
   }
 
-  /** The workbook as a file that opens at a cell. */
+  /** The workbook as a file; programs open it at the given cell. */
   save(open: Position & { readonly sheet: string }): Uint8Array {
     return this.book.save(open);
   }
@@ -232,7 +230,7 @@ export class BookService {
     this.changed();
   }
 
-  /** After a change that is neither undo nor redo: what was taken back can no longer be typed again. */
+  /** Called after a change that is neither undo nor redo: undone changes can no longer be redone. */
   private changed(): void {
     this.undone.length = 0;
     this.endCut();
@@ -249,7 +247,7 @@ export class BookService {
     return look;
   }
 
-  /** @param inView rows that the page has as they were before the edit */
+  /** Finds what an edit changed. @param inView the rows that the page shows, with their look before the edit */
   private edited(inView: RowsInView | null): EditedLook {
     const before = new Set(this.shown);
     const sheets = this.look().sheets.filter((sheet) => !before.has(sheet));

@@ -1,6 +1,4 @@
-/**
- * The worker that holds the workbook, so that computing never blocks the page.
- */
+/** The worker that holds the workbook, so that calculations never block the page. */
 import { serveCalls } from '../../engine/serve-calls';
 import { BookService } from './book-service';
 

@@ -1,30 +1,28 @@
-/**
- * Cells that were copied or cut. They are kept beside the workbook, so that exact values are pasted and not displayed texts.
- */
+/** Cells that were copied or cut. Their exact values are kept, so that pasting does not use the displayed texts. */
 import { contains, type Area, type Position } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
 import { displayText } from '../../hosts/file/look/display-text';
 import type { HeldCell } from '../../hosts/file/look/book-view';
 import type { CellContent } from '../../spreadsheet/spec';
 
-/** Cells of a sheet, to be pasted elsewhere. */
+/** Cells of a sheet that can be pasted. */
 export interface KeptCells {
   readonly sheet: string;
   readonly area: Area;
   readonly cells: readonly HeldCell[];
-  /** Whether the cells were cut: pasting then removes them from their old place, and is possible only once. */
+  /** Whether the cells were cut: pasting then removes them from their old place, and works only once. */
   readonly isCut: boolean;
 }
 
-/** One pasted cell. */
+/** A pasted cell. */
 export interface PastedCell extends Position {
   readonly content: CellContent;
   readonly numberFormat: string;
 }
 
 /**
- * The contents for the cells of an area; the kept cells are repeated until the area is full. Cut formulas are moved
- * unchanged, as in spreadsheet programs; copied formulas are pasted as values.
+ * The contents for the cells of an area; the kept cells are repeated until the area is full. As in spreadsheet programs, cut
+ * formulas are moved unchanged. Copied formulas are pasted as values.
  */
 export function pastedCells({ area: from, cells, isCut }: KeptCells, to: Area): PastedCell[] {
   const [height, width] = [from.bottom - from.top + 1, from.right - from.left + 1];
@@ -49,7 +47,7 @@ function contentOf({ value, formula }: HeldCell, isCut: boolean): CellContent {
   return isCut && formula !== null ? { formula: `=${formula}` } : valueContent(value);
 }
 
-/** A result that is an error becomes its text: `#DIV/0!`. */
+/** A value as cell content; an error becomes its text: `#DIV/0!`. */
 function valueContent(value: CellValue): CellContent {
   if (value === null) return '';
   return typeof value === 'object' ? displayText(value, 'General') : value;

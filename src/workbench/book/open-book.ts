@@ -19,19 +19,19 @@ export type Cell = Position & { readonly sheet: string };
 /** The state of the open workbook that the page shows. */
 export interface BookState {
   readonly look: BookLook;
-  /** Counts the changes. */
+  /** The number of changes so far. */
   readonly version: number;
   /** Whether there are unsaved changes. */
   readonly isUnsaved: boolean;
   /** Whether the worker is changing the workbook. */
   readonly isBusy: boolean;
-  /** By sheet: the columns that the pane's last action added at the right. */
+  /** By sheet: the columns that the pane's last action appended. */
   readonly added: ReadonlyMap<string, Area>;
-  /** Sheets that actions of the pane ever added columns to. */
+  /** Sheets to which an action of the pane ever appended columns. */
   readonly widened: ReadonlySet<string>;
 }
 
-/** The result when nothing was typed, or when another call returns the result. */
+/** The result when nothing was typed, or when another call returns the actual result. */
 export const NOTHING_TYPED: TypedResult = { edited: { sheets: [], cells: [] }, refused: [] };
 
 /** The saved version of a workbook that was never saved. */
@@ -47,9 +47,9 @@ export class OpenBook implements Host {
   private showCell: (cell: Cell) => void = () => undefined;
   /** Settles when all calls so far have ended. */
   private last: Promise<unknown> = Promise.resolve();
-  /** How many calls have not ended yet. */
+  /** The number of pending calls. */
   private turns = 0;
-  /** Typing that has not been sent to the worker yet; further typing on the same sheet is added to it. */
+  /** Typed texts that were not yet sent to the worker; further texts on the same sheet are added. */
   private waiting: { readonly sheet: string; readonly cells: TypedCell[] } | null = null;
 
   private constructor(
@@ -65,7 +65,7 @@ export class OpenBook implements Host {
     this.state = { look, version: 0, isUnsaved, isBusy: false, added: new Map(), widened: new Set() };
     this.rows = new ShownRows(
       (sheet, rows) => this.calls.call('cells', sheet, rows),
-      // A new state object, so that subscribers draw the rows that have arrived.
+      // A new state object makes subscribers render the rows that have arrived.
       () => {
         this.update({});
       },
@@ -87,7 +87,7 @@ export class OpenBook implements Host {
     }
   }
 
-  /** Whether no call is pending: answers given at the present version are then still true. */
+  /** Whether no call is pending, so that answers for the present version are up to date. */
   get isQuiet(): boolean {
     return this.turns === 0;
   }
@@ -107,7 +107,7 @@ export class OpenBook implements Host {
   read(): Promise<WorkbookGrid> {
     return this.inTurn(async () => {
       const grid = await readInParts(this.calls);
-      // The reader is busy with the result now, so the worker has time to prepare for the next edit.
+      // The caller is now busy with the result, so the worker has time to prepare for the next edit.
       this.calls.call('prepare').catch(() => undefined);
       return grid;
     });
@@ -149,7 +149,7 @@ export class OpenBook implements Host {
   }
 
   /**
-   * Types into cells; they show the text at once. Texts typed while the worker is busy are written together and undone
+   * Types into cells; they show the text immediately. Texts typed while the worker is busy are written together and undone
    * together.
    * @throws HostError; nothing was written
    */
@@ -157,7 +157,7 @@ export class OpenBook implements Host {
     this.rows.showTyped(sheet, cells);
     if (this.waiting?.sheet === sheet) {
       this.waiting.cells.push(...cells);
-      // The call that these cells were added to returns their result.
+      // The call to which these cells were added returns their result.
       return Promise.resolve(NOTHING_TYPED);
     }
     const batch = { sheet, cells: [...cells] };
@@ -179,7 +179,7 @@ export class OpenBook implements Host {
   }
 
   /**
-   * Keeps what an area holds, for {@link paste}; returns its texts as they are shown, for other programs.
+   * Keeps the contents of an area for {@link paste}; returns its displayed texts for other programs.
    * @throws HostError
    */
   copy(sheet: string, area: Area, isCut: boolean): Promise<string[][]> {
@@ -187,7 +187,7 @@ export class OpenBook implements Host {
   }
 
   /**
-   * Pastes the cells copied or cut last; returns null when that was a cut that has ended.
+   * Pastes the last copied or cut cells; null when there are none, because a cut has ended.
    * @throws HostError; nothing was written
    */
   paste(sheet: string, area: Area): Promise<TypedResult | null> {
@@ -201,14 +201,14 @@ export class OpenBook implements Host {
     });
   }
 
-  /** Ends a cut: the cells stay where they are and can no longer be pasted. */
+  /** Ends a cut: the cells stay in place and can no longer be pasted. */
   endCut(): void {
-    // A failure means that the worker is gone, and then there is nothing to paste.
+    // A failure means that the worker is gone; then there is nothing to paste anyway.
     this.inTurn(() => this.calls.call('endCut')).catch(() => undefined);
   }
 
   /**
-   * Gives a column another width.
+   * Changes the width of a column.
    * @param width pixels
    * @throws HostError
    */
@@ -219,12 +219,12 @@ export class OpenBook implements Host {
     });
   }
 
-  /** Takes back the last typing; returns `action` when an action came after it, null when there is nothing to take back. */
+  /** Undoes the last typing; returns `action` when an action came after it, null when there is nothing to undo. */
   untype(): Promise<Stepped | 'action' | null> {
     return this.step('untype');
   }
 
-  /** Types again what was taken back last. */
+  /** Redoes the typing that was last undone. */
   retype(): Promise<Stepped | 'action' | null> {
     return this.step('retype');
   }
@@ -233,7 +233,7 @@ export class OpenBook implements Host {
     return this.calls.call('cell', sheet, at);
   }
 
-  /** The texts of an area as they are shown, including everything typed before this call. */
+  /** The displayed texts of an area, including everything typed before this call. */
   texts(sheet: string, area: Area): Promise<string[][]> {
     return this.inTurn(() => this.calls.call('texts', sheet, area));
   }
@@ -242,7 +242,7 @@ export class OpenBook implements Host {
     return this.calls.call('tally', sheet, area);
   }
 
-  /** The workbook as a file that opens at a cell. */
+  /** The workbook as a file; programs open it at the given cell. */
   save(open: Cell): Promise<Uint8Array> {
     return this.inTurn(async () => {
       const { version } = this.state;
@@ -276,7 +276,7 @@ export class OpenBook implements Host {
     });
   }
 
-  /** Runs calls one after the other, so that none overtakes typing that came before it. */
+  /** Runs calls one after the other, so that no call overtakes earlier typing. */
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     this.waiting = null;
     this.turns += 1;
@@ -296,7 +296,7 @@ export class OpenBook implements Host {
     this.show(look);
   }
 
-  /** Takes over an edit. Sheets that look the same keep their objects, so that they are not laid out again. */
+  /** Applies an edit to the state. Sheets that look the same keep their objects, so that they are not laid out again. */
   private takeEdit({ sheets, cells }: EditedLook): void {
     const { look } = this.state;
     this.rows.patch(cells);
@@ -325,7 +325,7 @@ export class OpenBook implements Host {
   }
 }
 
-/** Rows of a sheet per message. Unpacking some thousands of rows takes the page tens of milliseconds. */
+/** The number of rows per message. Unpacking some thousands of rows takes the page tens of milliseconds. */
 const ROWS_READ = 1000;
 
 async function readInParts(calls: BookCalls): Promise<WorkbookGrid> {
@@ -344,7 +344,7 @@ async function readInParts(calls: BookCalls): Promise<WorkbookGrid> {
   return { ...grid, sheets };
 }
 
-/** The columns added to each sheet. New sheets are left out: they are shown from their beginning. */
+/** The columns that were appended to each sheet. New sheets are left out, because they are shown from their beginning. */
 function addedColumns(before: BookLook, after: BookLook): Map<string, Area> {
   const added = new Map<string, Area>();
   for (const { name, extent } of after.sheets) {

@@ -1,6 +1,4 @@
-/**
- * The rows that the worker has sent to the page. After an edit it sends only the cells that look different.
- */
+/** Remembers the rows that the worker has sent to the page, so that after an edit it sends only the cells whose look changed. */
 import type { Position } from '../../spreadsheet/address';
 import type { RowSpan } from '../../hosts/file/look/cells';
 import type { CellLook, CellsLook, FormatLook } from '../../spreadsheet/look';
@@ -11,7 +9,7 @@ export interface RowsInView {
   readonly spans: readonly RowSpan[];
 }
 
-/** Cells of some rows that look different than when they were sent. */
+/** Cells whose look changed since they were sent. */
 export interface ChangedCells extends CellsLook {
   readonly sheet: string;
   readonly span: RowSpan;
@@ -19,11 +17,11 @@ export interface ChangedCells extends CellsLook {
   readonly emptied: readonly Position[];
 }
 
-/** Spans kept: more than a screen shows at once, frozen rows included. */
+/** The most spans that are kept: more than a screen shows at once, frozen rows included. */
 const MOST_SPANS = 16;
 
 export class SentRows {
-  /** By sheet and rows: what each cell looked like. */
+  /** By sheet and span of rows: the look of each cell when it was sent. */
   private readonly sent = new Map<string, ReadonlyMap<string, string>>();
 
   /** Notes rows that are sent to the page. */
@@ -35,7 +33,7 @@ export class SentRows {
     if (this.sent.size > MOST_SPANS && oldest !== undefined) this.sent.delete(oldest);
   }
 
-  /** The cells that look different now; they are noted as sent. Returns null for rows that are not noted. */
+  /** The cells whose look has changed; their new look is noted as sent. Returns null for rows that were not noted. */
   changed(sheet: string, span: RowSpan, now: CellsLook): ChangedCells | null {
     const before = this.sent.get(spanKey(sheet, span));
     if (!before) return null;

@@ -1,17 +1,17 @@
 /**
- * The rows the grid shows, fetched from the worker as they come into view. After a change, old rows stay until the new ones
- * have arrived, so that nothing flickers.
+ * The rows that the grid shows, fetched from the worker when they scroll into view. After a change, old rows are shown until the
+ * new rows arrive, so that nothing flickers.
  */
 import type { RowSpan } from '../../hosts/file/look/cells';
 import type { CellLook, CellsLook, FormatLook } from '../../spreadsheet/look';
 import type { TypedCell } from './book-service';
 import type { ChangedCells, RowsInView } from './sent-rows';
 
-/** Rows fetched at a time. */
+/** The number of rows fetched at a time. */
 const CHUNK = 64;
-/** Chunks kept; more than any screen shows. */
+/** The most chunks that are kept; more than any screen shows. */
 const MOST_CHUNKS = 60;
-/** Chunks for which an edit returns the changed cells: as many as a screen and its frozen rows take. */
+/** The most chunks for which an edit returns changed cells: as many as a screen and its frozen rows need. */
 const MOST_IN_VIEW = 3;
 
 export interface ShownRow {
@@ -31,7 +31,7 @@ export class ShownRows {
   private readonly asked = new Map<string, number>();
   private readonly typed = new Map<string, string>();
   private version = 0;
-  /** Chunks that were shown, the latest at the end. */
+  /** Chunks that were shown, the most recent at the end. */
   private readonly viewed = new Set<string>();
 
   constructor(
@@ -40,7 +40,7 @@ export class ShownRows {
     private readonly arrived: () => void,
   ) {}
 
-  /** A row as it is known now. Fetches the row if it is unknown or outdated. */
+  /** A row as last received. Fetches the row if it is unknown or outdated. */
   row(sheet: string, row: number): ShownRow {
     const index = Math.floor((row - 1) / CHUNK);
     const key = keyOf(sheet, index);
@@ -55,7 +55,7 @@ export class ShownRows {
     return this.typed.size === 0 ? undefined : this.typed.get(place(sheet, row, column));
   }
 
-  /** A key that changes with the texts on their way to a row; '' for none. */
+  /** A key that changes with the typed texts of a row that the worker has not written yet; '' for none. */
   typedKey(sheet: string, row: number): string {
     if (this.typed.size === 0) return '';
     const start = `${sheet}\n${row},`;
@@ -71,18 +71,18 @@ export class ShownRows {
   forgetTyped(sheet: string, cells: readonly TypedCell[]): void {
     for (const { row, column, text } of cells) {
       const key = place(sheet, row, column);
-      // A text typed over it meanwhile stays.
+      // If another text was typed over this one meanwhile, the other is kept.
       if (this.typed.get(key) === text) this.typed.delete(key);
     }
     this.arrived();
   }
 
-  /** After a change of the workbook: every row is fetched again when it is next shown. */
+  /** After a change of the workbook: fetches each row again when it is next shown. */
   outdate(): void {
     this.version += 1;
   }
 
-  /** The rows shown last, of one sheet, as far as they are up to date. */
+  /** The rows of one sheet that were shown last and are up to date. */
   inView(): RowsInView | null {
     const keys = Array.from(this.viewed);
     const last = keys[keys.length - 1];
@@ -94,13 +94,13 @@ export class ShownRows {
     return { sheet, spans: known.slice(-MOST_IN_VIEW).map((key) => spanOf(indexOf(key))) };
   }
 
-  /** After an edit: updates rows in view with their changed cells. All other rows are fetched again when next shown. */
+  /** After an edit: updates the rows in view with their changed cells. All other rows are fetched again when they are next shown. */
   patch(changes: readonly ChangedCells[]): void {
     this.version += 1;
     for (const { sheet, span, ...changed } of changes) {
       const key = keyOf(sheet, (span.from - 1) / CHUNK);
       const chunk = this.chunks.get(key);
-      // Only a chunk of the version just before the edit can be patched.
+      // Only a chunk of the version directly before the edit can be patched.
       if (chunk?.version !== this.version - 1) continue;
       this.chunks.set(key, { rows: patched(chunk.rows, changed), version: this.version });
       this.asked.set(key, this.version);
@@ -122,7 +122,7 @@ export class ShownRows {
       (look) => {
         this.keep(key, { rows: byRow(look), version });
       },
-      // The sheet is gone: there is nothing to show.
+      // The sheet no longer exists, so there is nothing to show.
       () => this.asked.delete(key),
     );
   }
@@ -155,7 +155,7 @@ function spanOf(index: number): RowSpan {
   return { from: index * CHUNK + 1, to: (index + 1) * CHUNK };
 }
 
-/** Rows without a changed cell stay the same objects, so that they are not drawn again. */
+/** Applies changed cells to rows. Rows without a changed cell keep their objects, so that they are not rendered again. */
 function patched(
   rows: Chunk['rows'],
   { cells, emptied, formats }: Pick<ChangedCells, 'cells' | 'emptied' | 'formats'>,

@@ -1,6 +1,4 @@
-/**
- * A worker started ahead for the next workbook, so that one more workbook can be opened even if the server has gone away.
- */
+/** A worker that is started ahead for the next workbook, so that one more workbook can be opened even if the server is unreachable by then. */
 import { WorkerCalls } from '../../engine/worker-calls';
 import type { BookService } from './book-service';
 
@@ -10,14 +8,14 @@ export type BookCalls = WorkerCalls<BookService>;
 class SpareWorker {
   private waiting: BookCalls | null = null;
 
-  /** Returns the waiting worker, or a new one. */
+  /** Returns the spare worker, or a new worker. */
   take(): BookCalls {
     const waiting = this.waiting;
     this.waiting = null;
     return waiting === null || waiting.hasEnded ? start() : waiting;
   }
 
-  /** Starts a waiting worker unless there is one. A worker whose script failed to load is replaced. */
+  /** Starts a spare worker unless there is one. A worker whose script failed to load is replaced. */
   prepare(): void {
     if (this.waiting === null || this.waiting.hasEnded) this.waiting = start();
   }

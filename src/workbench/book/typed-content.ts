@@ -1,6 +1,4 @@
-/**
- * Reads what someone types into a cell as spreadsheet programs do.
- */
+/** Reads what a user types into a cell, as spreadsheet programs do. */
 import { parseFormula } from '../../formula/calc/parse';
 import { serialOfDate } from '../../formula/calc/dates';
 import { Unknown } from '../../formula/calc/errors';
@@ -8,17 +6,17 @@ import type { CellDetail } from '../../hosts/file/look/book-view';
 import { isAllowed, type CellRule } from '../../hosts/file/look/validation';
 import type { CellContent } from '../../spreadsheet/spec';
 
-/** Why a cell can't hold something. */
+/** Why a cell refuses its content. */
 export type Refusal =
   | { readonly reason: 'not-a-formula' }
-  /** `message` is the validation message in the sheet; '' for none. */
+  /** `message` is the message of the cell's validation rule; '' for none. */
   | { readonly reason: 'not-allowed'; readonly message: string };
 
 export type Typed =
   | {
       readonly kind: 'content';
       readonly content: CellContent;
-      /** A number format to set, only for a cell in the General format. */
+      /** A number format to set, only where the cell has the General format. */
       readonly numberFormat?: string;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
@@ -27,15 +25,12 @@ const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(e[+-]?\d+)?\s*(%?)$/i;
 const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const TEXT_FORMAT = '@';
 
-/**
- * Reads what was typed. '' empties the cell. Text behind an apostrophe stays text, and so does everything typed into a cell
- * with the text format.
- */
+/** Reads typed text. '' empties the cell. Text after an apostrophe stays text, as does everything typed into a cell with the text format. */
 export function readTyped(text: string, target: Pick<CellDetail, 'format' | 'rule' | 'dayShift'>): Typed {
   return checked(readContent(text, target), target.rule);
 }
 
-/** Reads a cell's content for another cell. The number format is copied too if the other cell has the General format. */
+/** Reads the content of one cell for another. The number format is copied too if the other cell has the General format. */
 export function readHeld(
   held: { readonly content: CellContent; readonly numberFormat: string },
   target: Pick<CellDetail, 'format' | 'rule'>,
@@ -47,7 +42,7 @@ export function readHeld(
 function checked(typed: Typed, rule: CellRule | null): Typed {
   if (typed.kind === 'refused' || rule === null) return typed;
   const { content } = typed;
-  // The result of a formula is not known yet; spreadsheet programs accept it too.
+  // The result of a formula is not known yet, so validation accepts it, as spreadsheet programs do.
   if (content === '' || content === null || typeof content === 'object' || isAllowed(rule, content))
     return typed;
   return { kind: 'refused', refusal: { reason: 'not-allowed', message: rule.message } };
@@ -72,7 +67,7 @@ function content(value: CellContent, numberFormat?: string): Typed {
     : { kind: 'content', content: value, numberFormat };
 }
 
-/** Refuses a formula with a syntax error: it would make the file unreadable for Excel. */
+/** Refuses a formula with a syntax error, because Excel could not open the file. */
 function readFormula(text: string): Typed {
   try {
     parseFormula(text.slice(1));
@@ -91,7 +86,7 @@ function readNumber(text: string, numberFormat: string): Typed | null {
   const isGeneral = numberFormat === 'General';
   if (percent !== '')
     return content(hundredth(value), isGeneral ? (fraction === '' ? '0%' : '0.00%') : undefined);
-  // In a cell of percentages both 15 and 0.15 mean 15 %.
+  // In a cell with a percent format, both 15 and 0.15 mean 15%.
   if (numberFormat.includes('%') && Math.abs(value) >= 1) return content(hundredth(value));
   return content(
     value,
@@ -99,7 +94,7 @@ function readNumber(text: string, numberFormat: string): Typed | null {
   );
 }
 
-/** 14.29 → 0.1429, not 0.14289999999999999. */
+/** Divides by 100 without binary noise: 14.29 → 0.1429, not 0.14289999999999999. */
 function hundredth(value: number): number {
   return Number((value / 100).toPrecision(15));
 }

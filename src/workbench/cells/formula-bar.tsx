@@ -1,6 +1,4 @@
-/**
- * The bar above the grid: the address of the cursor, and the content of its cell.
- */
+/** The bar above the grid: the address and the content of the active cell. */
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { LAST_COLUMN, LAST_ROW, parseArea, type Position } from '../../spreadsheet/address';
 import type { Typing } from './use-typing';
@@ -9,7 +7,7 @@ import { useWorkbenchWords } from '../workbench-words';
 export interface FormulaBarProps {
   readonly address: string;
   readonly text: string;
-  /** The values of the cell's list validation. */
+  /** The allowed values of the cell's list validation. */
   readonly values: readonly string[];
   readonly typing: Typing;
   readonly goTo: (cell: Position) => void;
@@ -54,7 +52,7 @@ export function FormulaBar({ address, text, values, typing, goTo }: FormulaBarPr
   );
 }
 
-/** Shows the cursor's address and goes to an address that is typed. */
+/** Shows the active cell's address, and goes to an address that is typed. */
 function NameBox({ address, goTo }: { address: string; goTo: (cell: Position) => void }): ReactElement {
   const words = useWorkbenchWords();
   const [text, setText] = useState(address);

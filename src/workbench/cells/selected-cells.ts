@@ -6,10 +6,10 @@ import type { SheetLook } from '../../spreadsheet/look';
 import type { TypedCell } from '../book/book-service';
 import { selectedArea, type Selection } from '../grid/selection';
 
-/** More cells at once would block the worker too long. */
+/** The most cells at once; more would block the worker too long. */
 const MOST_CELLS = 20_000;
 
-/** The part of the selection that is used; at least its first cell. */
+/** The part of the selection within the used range; at least its first cell. */
 export function usedArea({ selection, sheet }: { selection: Selection; sheet: SheetLook }): Area {
   const area = selectedArea(selection, sheet.merges);
   return {
@@ -23,7 +23,7 @@ export function isTooMuch(area: Area): boolean {
   return (area.bottom - area.top + 1) * (area.right - area.left + 1) > MOST_CELLS;
 }
 
-/** The cells of an area, with a text for each. */
+/** The cells of an area, each with a text. */
 export function cellsOf(area: Area, text: (cell: Position) => string): TypedCell[] {
   const cells: TypedCell[] = [];
   for (let row = area.top; row <= area.bottom; row += 1) {

@@ -1,6 +1,4 @@
-/**
- * The line below the tabs: whether the workbook is busy, and figures of the selection.
- */
+/** The line below the tabs: whether the workbook is busy, and the average, sum and count of the selection. */
 import type { ReactElement } from 'react';
 import { isSingleCell, type Area } from '../../spreadsheet/address';
 import type { Tally } from '../../hosts/file/look/book-view';
@@ -36,7 +34,7 @@ export function StatusBar({ isBusy, tally, area }: StatusBarProps): ReactElement
   );
 }
 
-/** Whole numbers with separators; others as the General format shows them. */
+/** A figure as text: a whole number with separators; others as the General format shows them. */
 function figure(value: number): string {
   return Number.isInteger(value) ? count(value) : generalText(value);
 }

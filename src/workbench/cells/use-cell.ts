@@ -8,9 +8,9 @@ import type { SheetLook } from '../../spreadsheet/look';
 import type { OpenBook } from '../book/open-book';
 import { selectedArea, type Selection } from '../grid/selection';
 
-/** The most texts kept ready for copying. */
+/** The most texts that are kept ready for copying. */
 const MOST_TEXTS = 20_000;
-/** A selection is summed up only after it has not changed for so long: not while it is being dragged. */
+/** Milliseconds for which a selection must be unchanged before it is summed up, so that dragging does not trigger sums. */
 const QUIET_MS = 40;
 
 /** The content of the active cell; null until it is known. */
@@ -28,7 +28,7 @@ export function useCellDetail(
       (detail) => {
         if (isCurrent) setKnown({ key, detail });
       },
-      // The sheet is gone; another one is about to be shown.
+      // The sheet no longer exists; another one is about to be shown.
       () => undefined,
     );
     return () => {

@@ -1,7 +1,7 @@
 /**
- * Copying, cutting and pasting, in the browser's own copy, cut and paste events: they work without a secure context. The
- * system's clipboard decides what is pasted. Every copy puts its mark there at once, so that nothing older than the last
- * copy can be pasted; a busy workbook adds the texts a moment later.
+ * Copies, cuts and pastes in the browser's copy, cut and paste events, which work without a secure context. The content of the
+ * system clipboard decides what is pasted. Every copy immediately puts its mark there, so that nothing older than the last copy can
+ * be pasted; if the workbook is busy, the texts follow a moment later.
  */
 import { useRef, useState, type ClipboardEvent } from 'react';
 import { LAST_COLUMN, LAST_ROW, type Area, type Position } from '../../spreadsheet/address';
@@ -14,7 +14,7 @@ import { clipboardText, readClipboard } from '../grid/clipboard';
 import { at, type Selection } from '../grid/selection';
 import { cellsOf, isTooMuch, usedArea } from './selected-cells';
 
-/** The clipboard type of a copy's mark, which stands beside the text. Spreadsheet programs ignore it. */
+/** The clipboard type of a copy's mark, in addition to the text. Spreadsheet programs ignore it. */
 const MARK = 'application/x-breakdown-copy';
 
 export interface ClipboardOptions {
@@ -23,7 +23,7 @@ export interface ClipboardOptions {
   readonly sheet: SheetLook;
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
-  /** The texts of the selected cells, if they are known and up to date. */
+  /** The texts of the selected cells; null unless they are known and up to date. */
   readonly texts: () => readonly (readonly string[])[] | null;
   /** Types into cells and shows what was refused. */
   readonly write: (cells: readonly TypedCell[]) => void;
@@ -49,7 +49,7 @@ interface Copy {
   readonly mark: string;
   readonly area: Area;
   readonly isCut: boolean;
-  /** null until the worker has returned it. */
+  /** null until the worker has returned the text. */
   text: string | null;
   /** Whether copying failed, so that there is nothing to paste. */
   isFailed: boolean;
@@ -93,7 +93,7 @@ export function useClipboard(options: ClipboardOptions): Clipboard {
   return { copy, paste, cut: cut?.version === version ? cut.area : null, endCut };
 }
 
-/** Puts the copy's mark on the system's clipboard, with the text if it is known already. */
+/** Puts the copy's mark on the system clipboard, with the text if it is already known. */
 function beginCopy(
   event: ClipboardEvent<HTMLElement>,
   area: Area,
@@ -107,13 +107,13 @@ function beginCopy(
 }
 
 interface Finishing extends Pick<ClipboardOptions, 'trouble'> {
-  /** Whether nothing was copied since. */
+  /** Whether nothing was copied since this copy. */
   readonly isLast: () => boolean;
   /** Outlines the cut cells. */
   readonly show: () => void;
 }
 
-/** Puts the text on the system's clipboard once the worker has returned it, unless it is there already. */
+/** Puts the text on the system clipboard once the worker has returned it, unless it is already there. */
 function finishCopy(
   copy: Copy,
   texts: Promise<readonly (readonly string[])[]>,
@@ -136,15 +136,18 @@ function finishCopy(
   );
 }
 
-/** False if another window has the focus, where something else may have been copied, or while a text is being edited. */
+/**
+ * Puts a copy on the system clipboard. Does nothing and returns false while another window has the focus, where something else may
+ * have been copied, or while a text is being edited.
+ */
 function handOut(mark: string, text: string): boolean {
   const isInGrid = document.activeElement?.classList.contains('wb-editing') !== true;
   return document.hasFocus() && isInGrid && copyNow({ 'text/plain': text, [MARK]: mark });
 }
 
 /**
- * Whether a copy is what the system's clipboard holds. Programs that pass a clipboard on may drop the mark; then the texts
- * are compared. Windows may have changed the line ends.
+ * Whether the system clipboard holds a copy. Programs that pass the clipboard on may drop the mark, so the texts are then compared;
+ * Windows may have changed the line breaks.
  */
 function isOn(system: DataTransfer, { mark, text }: Copy): boolean {
   const found = system.getData(MARK);
@@ -152,7 +155,7 @@ function isOn(system: DataTransfer, { mark, text }: Copy): boolean {
   return found === '' ? shown !== '' && shown === text?.replace(/\r\n/g, '\n') : found === mark;
 }
 
-/** Cells copied here are pasted with their exact values: the displayed texts may be rounded. */
+/** Pastes cells that were copied here with their exact values, because the displayed texts may be rounded. */
 function pasteKept({ area, isCut, isFailed }: Copy, options: ClipboardOptions): void {
   if (isFailed) {
     options.trouble('copy-failed');
@@ -180,7 +183,7 @@ function pasteText(text: string, options: ClipboardOptions): void {
 }
 
 /**
- * The area to paste into, starting at the corner of the selection.
+ * The area to paste into, starting at the top left corner of the selection.
  * @param mayFill whether a single cell fills the whole selection
  * @returns null when there is not enough room; the user is then told
  */
@@ -203,7 +206,7 @@ function targetOf(
 }
 
 let marks = 0;
-/** A mark that no other page uses. `crypto.randomUUID` would need a secure context. */
+/** A mark that no other page uses. `crypto.randomUUID` is not used, because it needs a secure context. */
 function newMark(): string {
   marks += 1;
   return `${performance.timeOrigin}-${Math.random()}-${marks}`;

@@ -1,6 +1,4 @@
-/**
- * Keys in the grid: they move the selection, type into cells, and empty cells.
- */
+/** Handles keys in the grid: they move the selection, type into cells, and empty cells. */
 import { useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { SheetLook } from '../../spreadsheet/look';
 import type { TypedCell } from '../book/book-service';
@@ -17,9 +15,9 @@ export interface TypingOptions {
   readonly sheet: SheetLook;
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
-  /** The active cell's content in the form to edit; '' until it is known. */
+  /** The active cell's content as text to edit; '' until it is known. */
   readonly input: string;
-  /** The active cell's content in the form to edit; settles once it is known. */
+  /** The active cell's content as text to edit; resolves once it is known. */
   readonly content: () => Promise<string>;
   readonly clipboard: Clipboard;
   /** Types into cells and shows what was refused. */
@@ -75,7 +73,7 @@ export function useTyping(options: TypingOptions): Typing {
       keyPressed(event, { editing, setEditing, options, geometry, goTo, commit, cancel, begin });
     },
     blur: () => {
-      // Without focus the user is in another window, perhaps to look something up; the editing stays open for their return.
+      // Without focus the user is in another window, perhaps to look something up; the editor stays open until they return.
       if (document.hasFocus()) commit(null);
     },
     copy: (event, isCut) => {
@@ -91,7 +89,7 @@ export function useTyping(options: TypingOptions): Typing {
   return { editing, editor, handlers, editAbove, commit, cancel };
 }
 
-/** The text being edited. `latest` is current even before the next rendering, so that a text is not written twice. */
+/** The text being edited. `latest` is up to date even before the next render, so that a text is not written twice. */
 function useEditing() {
   const [editing, showEditing] = useState<Editing | null>(null);
   const latest = useRef<Editing | null>(null);
@@ -103,8 +101,8 @@ function useEditing() {
 }
 
 /**
- * Begins to edit the active cell's content. If it has not arrived yet, it is awaited: starting from an empty text would
- * empty the cell. The answer is dropped if the cursor has moved on meanwhile.
+ * Begins to edit the active cell's content. If the content has not arrived yet, it is awaited, because an empty text in the editor
+ * would empty the cell. The content is dropped if the active cell has changed meanwhile.
  */
 function useBeginning(
   options: TypingOptions,
@@ -121,7 +119,7 @@ function useBeginning(
       (text) => {
         if (place.current === asked && latest.current === null) setEditing({ text, mode: 'within' });
       },
-      // The sheet is gone: there is nothing to edit.
+      // The sheet no longer exists, so there is nothing to edit.
       () => undefined,
     );
   };
@@ -139,7 +137,7 @@ interface Keys {
 }
 
 function keyPressed(event: KeyboardEvent<HTMLElement>, keys: Keys): void {
-  // While an input method composes, keys belong to it.
+  // While an input method composes text, keys belong to the input method.
   if (event.nativeEvent.isComposing) return;
   const isHandled = keys.editing ? keyInText(event, keys, keys.editing) : keyOnCell(event, keys);
   if (isHandled) event.preventDefault();
@@ -168,7 +166,7 @@ function withLineBreak(target: EventTarget, text: string): string {
   return `${text.slice(0, end)}\n${text.slice(end)}`;
 }
 
-/** Moves by key; with Ctrl they go to the end of the used area. */
+/** The keys that move the selection; with Ctrl, they move to the end of the used range. */
 const MOVES: Readonly<Record<string, { readonly plain?: Move; readonly ctrl?: Move }>> = {
   ArrowUp: { plain: 'up', ctrl: 'first-row' },
   ArrowDown: { plain: 'down', ctrl: 'last-row' },

@@ -1,6 +1,4 @@
-/**
- * A chart drawn as spreadsheet programs draw it: columns, lying bars and lines.
- */
+/** Draws a chart as spreadsheet programs do: columns, horizontal bars and lines. */
 import { memo, type ReactElement } from 'react';
 import type { PlotLook, SeriesLook } from '../../spreadsheet/look';
 import { LABEL_SIZE, layOut, pixels, TITLE_SIZE, type ChartLayout } from './chart-layout';
@@ -8,7 +6,7 @@ import { LABEL_SIZE, layOut, pixels, TITLE_SIZE, type ChartLayout } from './char
 const INK = '#262626';
 const GRID = '#D9D9D9';
 const AXIS = '#7F7F7F';
-/** The share of a category's width that its columns leave free. */
+/** The share of a category's width that is left free beside its columns. */
 const GAP = 0.41;
 const WIDEST_COLUMN = 64;
 
@@ -68,7 +66,7 @@ function Title({ layout, width }: { layout: ChartLayout; width: number }): React
   );
 }
 
-/** Pixels from the plot's start along the value axis: from the bottom, or from the left for lying bars. */
+/** Pixels from the start of the plot along the value axis: from the bottom, or from the left for horizontal bars. */
 function along({ scale, plot: box }: ChartLayout, lying: boolean, value: number): number {
   const share = (Math.min(scale.max, Math.max(scale.min, value)) - scale.min) / (scale.max - scale.min);
   return share * (lying ? box.width : box.height);
@@ -119,7 +117,7 @@ function AxisTitle({ plot, layout, height }: PartProps & { height: number }): Re
   }
   const middle = box.top + box.height / 2;
   const characters = Array.from(plot.axis.title);
-  // One character below the other, as on a Chinese spine; Latin words lie on their side.
+  // One character below the other, as on the spine of a Chinese book; a title with Latin words is rotated instead.
   if (pixels(plot.axis.title) < characters.length * LABEL_SIZE) {
     return (
       <text transform={`translate(22 ${middle}) rotate(-90)`} textAnchor="middle">
@@ -187,7 +185,7 @@ interface BarBox {
   readonly height: number;
 }
 
-/** The box of one column or bar among those of its category. */
+/** The box of one column or bar within its category. */
 function barBox(
   { plot, layout }: PartProps,
   series: number,
@@ -217,7 +215,7 @@ function Bars(props: PartProps & { series: SeriesLook; index: number; count: num
   );
 }
 
-/** The points of a line, in runs: where a figure is missing the line has a gap. */
+/** The points of a line, in runs: where a figure is missing, the line has a gap. */
 function runsOf({ plot, layout }: PartProps, series: SeriesLook): { x: number; y: number }[][] {
   const { plot: box } = layout;
   const room = box.width / Math.max(1, plot.categories.length);

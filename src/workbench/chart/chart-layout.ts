@@ -1,6 +1,4 @@
-/**
- * The positions of a chart's parts in its box, in pixels.
- */
+/** The positions of a chart's parts within its box, in pixels. */
 import { displayText } from '../../hosts/file/look/display-text';
 import type { PlotLook } from '../../spreadsheet/look';
 import { textWidth } from '../../spreadsheet/text-size';
@@ -9,13 +7,13 @@ import { scaleOf, type Scale } from './scale';
 export const TITLE_SIZE = 18;
 export const LABEL_SIZE = 12;
 const LINE = 16;
-/** The most lines of a name below its column. */
+/** The most lines for a category's name below its column. */
 const MOST_LINES = 3;
 const MARGIN = 14;
 
 export interface CategoryText {
   readonly lines: readonly string[];
-  /** Degrees. */
+  /** The rotation in degrees. */
   readonly turn: 0 | -45 | -90;
 }
 
@@ -31,7 +29,7 @@ export interface ChartLayout {
   readonly categories: readonly CategoryText[];
   readonly titleLines: readonly string[];
   readonly legendTop: number;
-  /** A name is written for every so-many-th category. */
+  /** Only every n-th category has a name. */
   readonly every: number;
 }
 
@@ -68,7 +66,7 @@ function levelText(name: string): CategoryText {
   return { lines: [name], turn: 0 };
 }
 
-/** Names below their columns: level in a few lines, else slanted, else upright. */
+/** Names below their columns: horizontal in a few lines, else slanted, else vertical. */
 function namesBelow(
   names: readonly string[],
   room: number,

@@ -1,6 +1,6 @@
 /**
- * A sheet's charts, over its cells. With frozen rows or columns, a chart is drawn in each pane it reaches into and each pane
- * shows its part. So a chart across the edge looks whole while nothing is scrolled, as in spreadsheet programs.
+ * A sheet's charts, above its cells. With frozen rows or columns, a chart is drawn in each pane that it extends into, and each pane
+ * shows its part. A chart across the edge therefore looks whole while nothing is scrolled, as in spreadsheet programs.
  */
 import type { CSSProperties, ReactElement } from 'react';
 import type { ChartLook } from '../../spreadsheet/look';
@@ -8,10 +8,10 @@ import { HEADING_HEIGHT, HEADING_WIDTH, type Geometry } from '../grid/geometry';
 import { useWorkbenchWords } from '../workbench-words';
 import { ChartDrawing } from './chart-drawing';
 
-/** Panes by what is frozen in them. */
+/** Panes, by what is frozen in them. */
 export type FrozenPane = 'rows' | 'columns' | 'both';
 
-/** The charts in the scrolling part: the only copies that screen readers see. */
+/** The charts in the scrolling part. Only these copies are visible to screen readers. */
 export function ChartsOver({ charts }: { charts: readonly ChartLook[] }): ReactElement {
   return (
     <div className="wb-charts" style={{ top: HEADING_HEIGHT, left: HEADING_WIDTH }}>
@@ -20,7 +20,7 @@ export function ChartsOver({ charts }: { charts: readonly ChartLook[] }): ReactE
   );
 }
 
-/** The charts' parts in a frozen pane; null when no chart reaches into it. */
+/** The parts of charts in a frozen pane; null when no chart extends into it. */
 export function ChartsInPane({
   geometry,
   pane,
@@ -42,7 +42,7 @@ export function ChartsInPane({
   );
 }
 
-/** The pane of the frozen columns is as high as the last chart needs. */
+/** The style of a pane. The pane of the frozen columns is as high as the lowest chart needs. */
 function paneStyle({ frozen, sheet }: Geometry, pane: FrozenPane): CSSProperties {
   const bottom = Math.max(...sheet.charts.map(({ box }) => box.top + box.height));
   switch (pane) {

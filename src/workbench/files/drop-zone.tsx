@@ -1,5 +1,5 @@
 /**
- * Files dropped on the page. On the pane they are taken as returns, on the grid as a workbook to open. If files dropped on
+ * Handles files dropped on the page. On the pane they are taken as returns; on the grid, a workbook is opened. If files dropped on
  * the grid look like returns, the user is asked.
  */
 import { useEffect, useState, type ReactElement } from 'react';
@@ -14,7 +14,7 @@ import { useWorkbenchWords } from '../workbench-words';
 export interface DropZoneProps {
   readonly open: (source: Source) => void;
   readonly readPlan: (file: File) => void;
-  /** Returns the function that takes returns at the moment; null when nothing does. */
+  /** Returns the function that presently takes returned files; null when there is none. */
   readonly collect: () => Collect | null;
 }
 
@@ -51,7 +51,7 @@ export function DropZone({ open, readPlan, collect }: DropZoneProps): ReactEleme
   );
 }
 
-/** Where the user holds files at the moment. Files dropped outside the pane are handed to `dropped`. */
+/** Whether and where the user is dragging files. Files dropped outside the pane are passed to `dropped`. */
 function useDrop(
   collect: () => Collect | null,
   dropped: (files: readonly File[]) => void,
@@ -88,7 +88,7 @@ function useDrop(
   return place;
 }
 
-/** True for several files, or a file about one unit only: a template that was sent out, or came back. */
+/** Whether files may be returns: several files, or a file about a single unit, such as a template. */
 async function mayBeReturns(files: readonly File[], canCollect: boolean): Promise<boolean> {
   const [file] = files;
   if (!canCollect || !file) return false;

@@ -1,6 +1,6 @@
 /**
- * Workbooks opened before, kept in this browser (IndexedDB) and nowhere else. In a browser that stores nothing, as in a
- * private window, the list is empty.
+ * Recently opened workbooks, kept only in this browser (IndexedDB). In a browser that stores nothing, such as in a private window,
+ * the list is empty.
  */
 import { done, inStore, MOST_BYTES } from './browser-store';
 
@@ -9,7 +9,7 @@ const MOST_BOOKS = 6;
 export interface RecentBook {
   readonly id: number;
   readonly name: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970-01-01 UTC. */
   readonly openedAt: number;
 }
 
@@ -18,7 +18,7 @@ interface Kept extends Omit<RecentBook, 'id'> {
   readonly bytes: Uint8Array;
 }
 
-/** The newest first. */
+/** The workbooks, newest first. */
 export async function recentBooks(): Promise<readonly RecentBook[]> {
   return inStore('recent', 'readonly', [], async (store) => {
     const kept = (await done(store.getAll())) as Required<Kept>[];
@@ -29,7 +29,7 @@ export async function recentBooks(): Promise<readonly RecentBook[]> {
 }
 
 /**
- * Keeps a workbook; it replaces one of the same name.
+ * Keeps a workbook; it replaces one with the same name.
  * @returns its id; null when nothing can be stored
  */
 export async function keepBook(name: string, bytes: Uint8Array): Promise<number | null> {
@@ -46,7 +46,7 @@ export async function keepBook(name: string, bytes: Uint8Array): Promise<number 
   });
 }
 
-/** The workbook of an id; null when it was cleared. */
+/** The workbook with an id; null when it was deleted. */
 export async function keptBook(
   id: number,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {

@@ -4,13 +4,13 @@
 import { draftBytes, type Draft } from './drafts';
 import { keptBook } from './recent-books';
 
-/** A workbook to open. It is read only when its turn comes. */
+/** A workbook to open. It is read only when it is opened. */
 export interface Source {
-  /** null until it is read. */
+  /** null until the workbook is read. */
   readonly name: string;
   /** @throws SourceError */
   readonly read: () => Promise<Uint8Array>;
-  /** Whether it is added to the list of workbooks opened before. */
+  /** Whether the workbook is added to the list of recently opened workbooks. */
   readonly isKept: boolean;
   /** The draft it is; left out for anything else. */
   readonly draftId?: number;
@@ -34,12 +34,12 @@ export function fileSource(file: File): Source {
   return { name: file.name, isKept: true, read: async () => new Uint8Array(await file.arrayBuffer()) };
 }
 
-/** A workbook the pane made. */
+/** A workbook that the pane made. */
 export function madeSource(name: string, bytes: Uint8Array): Source {
   return { name, isKept: true, read: () => Promise.resolve(bytes) };
 }
 
-/** A workbook of this site. Other sites are never asked, so that nobody else learns what is opened here. */
+/** A workbook on this site. Requests to other sites are never made, so that no other site learns what is opened here. */
 function addressSource(address: string): Source {
   const url = new URL(address, document.baseURI);
   const name = decodeURIComponent(url.pathname.split('/').pop() ?? '') || address;
@@ -95,7 +95,7 @@ async function fetched(address: string): Promise<Uint8Array> {
     const response = await fetch(address);
     if (response.ok) return new Uint8Array(await response.arrayBuffer());
   } catch {
-    // No answer is reported below, in the same way as an answer with an error status.
+    // A failed request is reported below, like a response with an error status.
   }
   throw new SourceError('cannot-fetch', address);
 }

@@ -1,6 +1,4 @@
-/**
- * The open workbook, opening others, and saving.
- */
+/** State and functions for the open workbook: opening another, and saving. */
 import { download } from '../../taskpane/ui/download';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { failureOf } from '../../actions/parts/failure';
@@ -17,12 +15,12 @@ import type { LeaveAnswer } from './leave-dialog';
 import type { Message } from '../message';
 import { useWorkbenchWords } from '../workbench-words';
 
-/** How long a note stays. */
+/** Milliseconds for which a note is shown. */
 const NOTE_MS = 8000;
 
 export interface Books {
   readonly book: OpenBook | null;
-  /** How many workbooks were opened so far. */
+  /** The number of workbooks opened so far. */
   readonly count: number;
   /** The name of the workbook that is being opened; null when none is. */
   readonly opening: string | null;
@@ -36,7 +34,7 @@ export interface Books {
   readonly open: (source: Source) => void;
   readonly answer: (answer: LeaveAnswer) => void;
   readonly save: () => void;
-  /** Downloads a file the pane made. */
+  /** Downloads a file that the pane made. */
   readonly saveMade: (fileName: string, bytes: Uint8Array) => void;
   readonly tell: (message: Message) => void;
   readonly dismiss: () => void;
@@ -88,7 +86,7 @@ export function useBooks(start: Source): Books {
   };
 }
 
-/** Opens workbooks, one after the other. The present workbook stays until the next one has been opened. */
+/** Opens workbooks one after the other. The present workbook stays until the next has been opened. */
 function useLoading(
   start: Source,
   {
@@ -152,7 +150,7 @@ function useSaving(book: OpenBook | null, tell: (message: Message) => void) {
   return { saved, onPlace };
 }
 
-/** Offers to open a workbook the pane made in a tab of its own. */
+/** Offers to open a workbook that the pane made in a new tab. */
 async function offer(
   name: string,
   bytes: Uint8Array,
@@ -165,7 +163,7 @@ async function offer(
   else tell({ kind: 'note', text, action: { label: words.openMade, address: addressOf(id) } });
 }
 
-/** Other files, such as a .zip of templates, can't be opened here. */
+/** Whether a file can be opened here; others, such as a .zip of templates, can't. */
 function isWorkbook(name: string): boolean {
   return /\.xls[xm]$/i.test(name);
 }
@@ -181,7 +179,7 @@ function firstCell(book: OpenBook): Cell {
   return { sheet: book.getState().look.activeSheet, row: 1, column: 1 };
 }
 
-/** The name to save under: .xlsx is added when missing, and a template's extension becomes a workbook's. */
+/** The name to save under: a missing .xlsx is added, and a template's extension becomes a workbook's. */
 function fileName(opened: string): string {
   const name = opened.replace(/\.xlt(?=[xm]$)/i, '.xls');
   return isWorkbook(name) ? name : `${name}.xlsx`;
@@ -208,7 +206,7 @@ function useMessage(): Pick<Books, 'message' | 'tell' | 'dismiss'> {
     setMessage(null);
   }, []);
   useEffect(() => {
-    // A note with a button stays.
+    // A note with a button stays until it is dismissed.
     if (message?.kind !== 'note' || message.action) return undefined;
     const timer = setTimeout(dismiss, NOTE_MS);
     return () => {
@@ -218,7 +216,7 @@ function useMessage(): Pick<Books, 'message' | 'tell' | 'dismiss'> {
   return { message, tell: setMessage, dismiss };
 }
 
-/** An error is shown until something succeeds: the next change of the workbook dismisses it. */
+/** Dismisses an error message when something succeeds, that is, at the next change of the workbook. */
 function useAnswered(book: OpenBook | null, message: Message | null, dismiss: () => void): void {
   useEffect(() => {
     if (!book || message?.kind !== 'error') return undefined;
@@ -250,13 +248,13 @@ function useRecent() {
   return { recent, remember, forget, refresh };
 }
 
-/** The browser asks before a page with unsaved changes is left. */
+/** Makes the browser ask before the user leaves a page with unsaved changes. */
 function useLeaveWarning(isUnsaved: boolean): void {
   useEffect(() => {
     if (!isUnsaved) return undefined;
     const warn = (event: BeforeUnloadEvent): void => {
       event.preventDefault();
-      // Chromium before 119 looks at this property instead.
+      // Chromium before 119 checks this property instead of `preventDefault`.
       Object.assign(event, { returnValue: true });
     };
     window.addEventListener('beforeunload', warn);

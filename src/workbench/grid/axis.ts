@@ -1,15 +1,13 @@
-/**
- * Rows or columns in one direction: where each begins, and which of them is at a pixel.
- */
+/** Rows or columns along one direction: where each begins, and which of them is at a pixel. */
 import type { Lengths } from '../../spreadsheet/look';
 
 export class Axis {
-  /** Indexes with an unusual length, ascending; `shifts` holds the sum of all differences before each. */
+  /** The indexes with a length other than the default, ascending; `shifts` has the sum of all differences before each. */
   private readonly indexes: readonly number[];
   private readonly shifts: readonly number[];
   private readonly total: number;
 
-  /** @param count how many rows or columns there are, counted from 1 */
+  /** @param count the number of rows or columns, counted from 1 */
   constructor(
     private readonly lengths: Lengths,
     readonly count: number,
@@ -29,13 +27,13 @@ export class Axis {
     return this.lengths.others.get(index) ?? this.lengths.usual;
   }
 
-  /** Pixels before a row or column. For `count + 1`, the length of all. */
+  /** The pixels before a row or column; for `count + 1`, the length of all. */
   offset(index: number): number {
     const at = lowerBound(this.indexes, index);
     return (index - 1) * this.lengths.usual + (this.shifts[at] ?? this.total);
   }
 
-  /** The row or column at a pixel; beyond the ends, the first or last. */
+  /** The row or column at a pixel; for a pixel outside, the first or last. */
   at(pixel: number): number {
     let low = 1;
     let high = this.count;
@@ -47,7 +45,7 @@ export class Axis {
     return low;
   }
 
-  /** The first visible index from `index` on, in steps of 1 or −1; if there is none, `index - step`. */
+  /** The first visible index from `index` on, in steps of 1 or −1; `index - step` if there is none. */
   shown(index: number, step: 1 | -1): number {
     let at = Math.min(this.count, Math.max(1, index));
     while (this.length(at) === 0 && at + step >= 1 && at + step <= this.count) at += step;
@@ -55,7 +53,7 @@ export class Axis {
   }
 }
 
-/** Index of the first number that is not less than `value`. */
+/** The index of the first number that is not less than `value`. */
 function lowerBound(ascending: readonly number[], value: number): number {
   let low = 0;
   let high = ascending.length;

@@ -1,13 +1,13 @@
 /**
- * The text field on the active cell that receives all keys. It is invisible until something is typed, but has the focus from
- * the start, so that an input method's first letter is not lost.
+ * The text field on the active cell, which receives all keys. It is invisible until something is typed, but always has the focus,
+ * so that the first letter of an input method is not lost.
  */
 import type { ClipboardEvent, CSSProperties, KeyboardEvent, ReactElement, RefObject } from 'react';
 import type { Box } from './cell-style';
 
 export interface Editing {
   readonly text: string;
-  /** `over`: the text replaces the cell's, and arrow keys go to the next cell; `within`: arrow keys move in the text. */
+  /** `over`: the text replaces the cell's content, and arrow keys go to the next cell. `within`: arrow keys move within the text. */
   readonly mode: 'over' | 'within';
 }
 
@@ -68,7 +68,7 @@ export function CellEditor({ editor, box, editing, handlers, label }: CellEditor
   );
 }
 
-/** Wide enough for the longest line, up to a limit. */
+/** The width of the field: enough for the longest line, up to a limit. */
 function grown(text: string, width: number): CSSProperties {
   const lines = text.split('\n');
   const longest = Math.max(...lines.map((line) => line.length * 9 + 16));

@@ -14,10 +14,10 @@ const WIDTHS: Readonly<Record<BorderLook['line'], number>> = {
   double: 3,
 };
 const PIXELS_PER_POINT = 96 / 72;
-/** Pixels of one step of indentation. */
+/** The pixels of one indentation level. */
 const INDENT = 9;
 
-/** Where a cell lies. */
+/** The position and size of a cell. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -25,7 +25,10 @@ export interface Box {
   readonly height: number;
 }
 
-/** The style of a cell's box: its place, fill and borders. The box is a pixel larger at the left and the top, over the line shared with the neighbour. */
+/**
+ * The style of a cell's box: its position, fill and borders. The box is a pixel larger on the left and on the top, to cover the
+ * line that it shares with the neighbour.
+ */
 export function frameStyle(box: Box, format: FormatLook | undefined, overlay: Overlay | null): CSSProperties {
   const borders = format?.borders;
   const left = borders?.left ? 1 : 0;
@@ -51,7 +54,7 @@ function line({ line: kind, color }: BorderLook): string {
 
 const VERTICAL = { top: 'flex-start', center: 'center', bottom: 'flex-end' } as const;
 
-/** The text within the frame. */
+/** The style of the text within the box. */
 export function textStyle(cell: CellLook, format: FormatLook): CSSProperties {
   const { font, vertical, wrap, indent } = format;
   const align = alignment(cell, format);
@@ -78,7 +81,7 @@ export function fontPixels({ font }: FormatLook): number {
   return font.size * PIXELS_PER_POINT;
 }
 
-/** Numbers are right-aligned, logical values and errors centred, unless the format says otherwise. */
+/** Numbers are right-aligned, logical values and errors are centred, unless the format says otherwise. */
 export function alignment(
   { kind }: Pick<CellLook, 'kind'>,
   { horizontal }: FormatLook,
@@ -88,7 +91,7 @@ export function alignment(
   return kind === 'boolean' || kind === 'error' ? 'center' : 'left';
 }
 
-/** The font of a cell for measuring on a canvas. */
+/** The font of a cell for measuring text on a canvas. */
 export function canvasFont(cell: CellLook, format: FormatLook): string {
   const isBold = cell.overlay?.bold ?? format.font.bold;
   return `${isBold ? 'bold ' : ''}${fontPixels(format)}px ${fontFamily(format.font.name)}`;

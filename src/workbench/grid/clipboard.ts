@@ -1,9 +1,9 @@
 /**
- * Cells as text on the clipboard, as spreadsheet programs exchange them: tabs between cells, one line per row, quotes around
- * cells that contain a tab or a line break or begin with a quote.
+ * Cells as text in the clipboard format of spreadsheet programs: tabs between cells, one line per row, quotes around cells that
+ * contain a tab or a line break or begin with a quote.
  */
 
-/** Rows × columns from the clipboard's text. */
+/** Parses clipboard text into rows × columns. */
 export function readClipboard(text: string): string[][] {
   const rows: string[][] = [[]];
   let at = 0;
@@ -20,7 +20,7 @@ export function readClipboard(text: string): string[][] {
   return rows[0]?.length === 0 ? [['']] : rows;
 }
 
-/** A cell and where it ends. Quotes have a meaning only at the beginning of a cell. */
+/** Reads one cell; returns its text and where it ends. Quotes have a meaning only at the beginning of a cell. */
 function readCell(text: string, start: number): readonly [string, number] {
   if (text[start] === '"') {
     const quoted = /"((?:[^"]|"")*)"(?=[\t\r\n]|$)/y;

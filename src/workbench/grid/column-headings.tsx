@@ -1,6 +1,4 @@
-/**
- * The letters over the columns.
- */
+/** The headings above the columns. */
 import type { ReactElement } from 'react';
 import { columnLetters, type Area } from '../../spreadsheet/address';
 import { HEADING_HEIGHT, HEADING_WIDTH, type Geometry, type Scroll } from './geometry';

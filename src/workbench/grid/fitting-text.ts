@@ -1,10 +1,8 @@
-/**
- * Fits text into a cell. A number that does not fit is never cut off: a part of it would read as another number.
- */
+/** Fits text into a cell. A number that does not fit is never cut off, because its beginning would read as another number. */
 import type { CellLook, FormatLook } from '../../spreadsheet/look';
 import { canvasFont } from './cell-style';
 
-/** Pixels that stay free beside a text. */
+/** The pixels that are left free beside a text. */
 const PADDING = 6;
 
 let context: CanvasRenderingContext2D | null = null;
@@ -17,7 +15,7 @@ function textPixels(text: string, cell: CellLook, format: FormatLook): number {
   return context.measureText(text).width;
 }
 
-/** The text for a given width. A General number loses decimals first; a number that still does not fit becomes `###`. */
+/** The text for a given width. A number in General format first loses decimals; a number that still does not fit becomes `###`. */
 export function fittingText(cell: CellLook, format: FormatLook, width: number): string {
   const { text, kind } = cell;
   if (kind !== 'number' || text === '') return text;

@@ -1,6 +1,4 @@
-/**
- * The fonts of sheets with their substitutes on machines that lack them: serif for 宋 and 仿宋, sans for 黑 and 等线.
- */
+/** The fonts of sheets, with substitutes for machines that lack them: serif for 宋 and 仿宋, sans-serif for 黑 and 等线. */
 const SONG = "'SimSun', 'Songti SC', 'Noto Serif CJK SC', 'Source Han Serif SC', serif";
 const SANS = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
 
@@ -12,7 +10,7 @@ const FALLBACKS: readonly (readonly [RegExp, string])[] = [
   [/黑|hei/i, `'黑体', 'SimHei', ${SANS}`],
 ];
 
-/** A CSS font family for the name of a font. */
+/** The CSS font family for a font name. */
 export function fontFamily(name: string): string {
   const own = `'${name.replace(/['\\]/g, '')}'`;
   const fallback = FALLBACKS.find(([pattern]) => pattern.test(name))?.[1] ?? SANS;

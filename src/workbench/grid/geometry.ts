@@ -1,6 +1,4 @@
-/**
- * Positions in the grid: headings at the edges, frozen rows and columns, and the part that scrolls.
- */
+/** Positions in the grid: headings at the edges, frozen rows and columns, and the scrolling part. */
 import type { Area, Position } from '../../spreadsheet/address';
 import type { SheetLook } from '../../spreadsheet/look';
 import { Axis } from './axis';
@@ -8,14 +6,14 @@ import type { Box } from './cell-style';
 
 export const HEADING_HEIGHT = 24;
 export const HEADING_WIDTH = 48;
-/** MORE: empty rows and columns behind the used area. FEWEST: the smallest grid. */
+/** `MORE`: the empty rows and columns shown after the used range. `FEWEST`: the size of the smallest grid. */
 const MORE = { rows: 60, columns: 8 };
 const FEWEST = { rows: 100, columns: 26 };
-/** Rows and columns drawn beyond the edges, so that they are there after a short scroll. */
+/** Rows and columns that are rendered outside the visible part, so that they are ready for a short scroll. */
 const BEYOND = { rows: 6, columns: 2 };
 const LAST = { rows: 1_048_576, columns: 16_384 };
 
-/** Rows and columns, from and to. */
+/** The first and last of the rows and columns in view. */
 export interface Window {
   readonly top: number;
   readonly bottom: number;
@@ -30,7 +28,7 @@ export interface Scroll {
   readonly height: number;
 }
 
-/** How far an element is scrolled, and the size of its visible part. */
+/** An element's scroll position and the size of its visible part. */
 export function scrollOf(element: {
   readonly scrollLeft: number;
   readonly scrollTop: number;
@@ -68,7 +66,7 @@ export class Geometry {
     };
   }
 
-  /** Pixels of the whole grid, headings included. */
+  /** The size of the whole grid in pixels, headings included. */
   get size(): { readonly width: number; readonly height: number } {
     return {
       width: HEADING_WIDTH + this.columns.offset(this.columns.count + 1),
@@ -76,7 +74,7 @@ export class Geometry {
     };
   }
 
-  /** The box of an area, measured from the corner of cell A1. */
+  /** The box of an area, relative to the corner of cell A1. */
   box({ top, left, bottom, right }: Area): Box {
     const x = this.columns.offset(left);
     const y = this.rows.offset(top);
@@ -88,7 +86,7 @@ export class Geometry {
     };
   }
 
-  /** The scrolling rows and columns in view, with some to spare. */
+  /** The scrolling rows and columns in view, with a few more on each side. */
   window(scroll: Scroll): Window {
     const { rows, columns, frozen } = this;
     return {
@@ -99,7 +97,7 @@ export class Geometry {
     };
   }
 
-  /** The cell under a point of the grid's visible part; in a heading the row or column is null. */
+  /** The cell at a point of the grid's visible part; in a heading, row or column is null. */
   cellAt(
     x: number,
     y: number,
@@ -134,7 +132,7 @@ export class Geometry {
     };
   }
 
-  /** The box of a cell's editor in the scrolling element. For frozen cells it moves with the scroll position. */
+  /** The box of a cell's editor within the scrolling element. For frozen cells, it follows the scroll position. */
   editorBox(area: Area, scroll: Scroll): Box {
     const box = this.box(area);
     return {

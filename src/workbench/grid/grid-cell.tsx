@@ -1,6 +1,4 @@
-/**
- * One cell of the grid.
- */
+/** A cell of the grid. */
 import { memo } from 'react';
 import type { ReactElement } from 'react';
 import type { StaleCause } from '../../spreadsheet/grid';
@@ -13,11 +11,11 @@ export interface GridCellProps {
   readonly cell: CellLook;
   readonly format: FormatLook;
   readonly box: Box;
-  /** Pixels by which a long text may extend over empty neighbours, to each side. */
+  /** The pixels by which a long text may extend over empty neighbours, on each side. */
   readonly reach: { readonly left: number; readonly right: number } | null;
-  /** Whether the cell hides what lies under it although it has no fill: true for a merge. */
+  /** Whether the cell covers what is below it even without a fill: true for a merged cell. */
   readonly isOpaque: boolean;
-  /** Typed text that the workbook does not hold yet. */
+  /** Typed text that the worker has not written yet. */
   readonly typed: string | undefined;
 }
 
@@ -48,7 +46,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps): ReactEleme
   );
 });
 
-/** A mark in the corner; its tip says why the cell shows an old result. */
+/** A mark in the corner; its tooltip says why the cell still shows a result from before a change. */
 function StaleMark({ cause }: { cause: StaleCause }): ReactElement {
   const tip = useWorkbenchWords().notRecalculated(cause);
   return <div className="wb-stale" role="img" aria-label={tip} title={tip} />;

@@ -1,6 +1,4 @@
-/**
- * One row of the grid: its heading, its frozen cells, and its scrolling cells.
- */
+/** A row of the grid: its heading, its frozen cells, and its scrolling cells. */
 import { memo, type ReactElement } from 'react';
 import type { Area } from '../../spreadsheet/address';
 import type { CellLook, FormatLook } from '../../spreadsheet/look';
@@ -17,24 +15,24 @@ export interface GridRowProps {
   readonly geometry: Geometry;
   readonly shown: ShownRow;
   readonly book: OpenBook;
-  /** The first scrolling column that is drawn. */
+  /** The first scrolling column that is rendered. */
   readonly from: number;
   readonly to: number;
-  /** The merges that begin in this row, by their first column. */
+  /** The merged cells that begin in this row, by their first column. */
   readonly merges: ReadonlyMap<number, Area>;
-  /** Merges that cover cells of this row. */
+  /** Merged cells that cover cells of this row. */
   readonly covers: readonly Area[];
   readonly selectedLeft: number | null;
   readonly selectedRight: number | null;
   readonly isFirstSelected: boolean;
   readonly isLastSelected: boolean;
-  /** More than one cell is selected. */
+  /** Whether more than one cell is selected. */
   readonly isTinted: boolean;
-  /** The column of the active cell, if it is in this row. */
+  /** The column of the active cell; null if that is in another row. */
   readonly active: number | null;
-  /** The area that was cut and not pasted yet, if it reaches into the row. */
+  /** The area that was cut and not pasted yet; null if it does not extend into the row. */
   readonly cut: Area | null;
-  /** Changes when text typed into the row is on its way. */
+  /** Changes with the typed texts of the row that the worker has not written yet. */
   readonly typedKey: string;
 }
 
@@ -101,7 +99,7 @@ function cellsOf(props: GridRowProps, from: number, to: number): ReactElement[] 
   return [...found, ...typedIntoEmpty(props, from, to)];
 }
 
-/** Text on its way to cells that were empty. */
+/** Typed texts for empty cells, which the worker has not written yet. */
 function typedIntoEmpty(props: GridRowProps, from: number, to: number): ReactElement[] {
   const { row, shown, geometry, book, typedKey } = props;
   if (typedKey === '') return [];
@@ -120,7 +118,7 @@ function typedIntoEmpty(props: GridRowProps, from: number, to: number): ReactEle
   return made;
 }
 
-/** A cell's box, measured from the row's corner. */
+/** A cell's box, relative to the row's corner. */
 function cellBox(geometry: Geometry, row: number, column: number, merge: Area | undefined): Box {
   const area = merge ?? { top: row, left: column, bottom: row, right: column };
   return { ...geometry.box(area), top: 0 };
@@ -148,7 +146,7 @@ function reachOf(
     : { left: 0, right: Math.min(free.right, missing) };
 }
 
-/** Pixels of the empty cells on one side. */
+/** The pixels of the empty cells on one side. */
 function freeBeside(
   cells: readonly CellLook[],
   index: number,
@@ -190,7 +188,7 @@ function CutPart(props: GridRowProps & Part): ReactElement | null {
   );
 }
 
-/** @param ends classes for the area's first and last row, as far as this row is one of them */
+/** The outline of an area in this row. @param ends the classes for the area's first and last row, where this row is one of them */
 function outline(
   { geometry: { columns }, left, right }: GridRowProps & Part,
   area: Part,

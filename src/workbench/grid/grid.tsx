@@ -1,6 +1,4 @@
-/**
- * The grid: a view of one sheet of the open workbook. Only the rows and columns in view are rendered.
- */
+/** The grid: shows one sheet of the open workbook. Only the rows and columns in view are rendered. */
 import {
   useCallback,
   useEffect,
@@ -39,7 +37,7 @@ export interface GridProps {
   readonly editing: Editing | null;
   readonly handlers: EditorHandlers;
   readonly editor: RefObject<HTMLTextAreaElement | null>;
-  /** Labels for screen readers: of the grid, and of the active cell. */
+  /** The labels for screen readers: of the grid, and of the active cell. */
   readonly label: string;
   readonly cellLabel: string;
 }
@@ -114,7 +112,7 @@ function Rows(props: GridProps & { geometry: Geometry; scroll: Scroll; area: Are
   };
   const frozen = rowsBetween(geometry, 1, sheet.freeze.rows);
   const scrolled = rowsBetween(geometry, view.top, view.bottom);
-  // A merge is drawn by its first row, so such rows above the visible part are rendered too.
+  // The first row of a merged cell renders all of it, so such rows above the visible part are rendered, too.
   const above = merges.rowsReaching(view.top).filter((row) => row > sheet.freeze.rows);
   return (
     <>
@@ -135,7 +133,7 @@ function Rows(props: GridProps & { geometry: Geometry; scroll: Scroll; area: Are
   );
 }
 
-/** The rows that are not hidden. */
+/** The visible rows in a range. */
 function rowsBetween({ rows }: Geometry, from: number, to: number): number[] {
   const found: number[] = [];
   for (let row = from; row <= to; row += 1) if (rows.length(row) > 0) found.push(row);
@@ -146,7 +144,7 @@ function isSame(a: Area, b: Area): boolean {
   return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
 }
 
-/** The scroll position, updated once per frame. Another sheet starts at its top. */
+/** The scroll position, updated once per frame. Another sheet begins at its top. */
 function useScroll(root: RefObject<HTMLDivElement | null>, sheet: string): readonly [Scroll, () => void] {
   const [scroll, setScroll] = useState(NO_SCROLL);
   const frame = useRef(0);
@@ -173,7 +171,7 @@ function useScroll(root: RefObject<HTMLDivElement | null>, sheet: string): reado
   return [scroll, onScroll];
 }
 
-/** Clicks and drags over cells and headings. */
+/** Handles clicks and drags on cells and headings. */
 function usePointer(
   { selection, onSelect, handlers, sheet }: GridProps,
   geometry: Geometry,
@@ -185,7 +183,7 @@ function usePointer(
     if (!element) return null;
     const { left, top } = element.getBoundingClientRect();
     const [x, y] = [event.clientX - left, event.clientY - top];
-    // A click on a scroll bar is left to the browser.
+    // The browser handles clicks on scroll bars.
     if (x >= element.clientWidth || y >= element.clientHeight) return null;
     return geometry.cellAt(x, y, scrollOf(element));
   };
@@ -226,7 +224,7 @@ function isEditor(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement && target.classList.contains('wb-editing');
 }
 
-/** The selection after a click. A heading selects its row or column, the corner everything. */
+/** The selection after a click. A heading selects its row or column, the corner selects everything. */
 function clicked(
   { row, column }: ReturnType<Geometry['cellAt']>,
   widened: Selection | null,

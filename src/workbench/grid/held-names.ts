@@ -1,22 +1,20 @@
-/**
- * Keeps the column of unit names in view while the grid is scrolled to the right: figures without names say nothing.
- */
+/** Keeps the column of unit names in view while the user scrolls to the right: figures without names are useless. */
 import type { SheetLook } from '../../spreadsheet/look';
 import { Axis } from './axis';
 import { LAST_COLUMN } from '../../spreadsheet/address';
 
-/** Where the unit names of a table stand. */
+/** The position of a table's unit names. */
 export interface NameColumn {
   readonly sheet: string;
   readonly column: number;
 }
 
-/** The most pixels of held columns; more would leave too little room for the others. */
+/** The most pixels for columns that are kept in view; more would leave too little room for the others. */
 const WIDEST = 320;
 
 /**
- * The look of a sheet with the columns up to the unit names frozen. The workbook is not changed. A sheet with frozen columns
- * of its own keeps those.
+ * The look of a sheet in which the columns up to the unit names are frozen. The workbook is not changed. A sheet that has frozen
+ * columns itself is unchanged.
  */
 export function holdNames(sheet: SheetLook, names: NameColumn | null): SheetLook {
   if (names?.sheet !== sheet.name || sheet.freeze.columns > 0) return sheet;

@@ -1,18 +1,16 @@
-/**
- * Merged areas by the rows they begin in and cover.
- */
+/** Finds merged cells by the rows that they begin in and cover. */
 import type { Area } from '../../spreadsheet/address';
 
 export interface MergesByRow {
-  /** Merges by their first row, then by their first column. */
+  /** Merged cells by their first row, then by their first column. */
   readonly beginning: ReadonlyMap<number, ReadonlyMap<number, Area>>;
-  /** The merges that cover a row. */
+  /** The merged cells that cover a row. */
   covering(row: number): readonly Area[];
-  /** The rows above a row in which merges begin that cover it. */
+  /** The rows above a row in which merged cells begin that extend into it. */
   rowsReaching(row: number): readonly number[];
 }
 
-/** The same array for all rows without merges, so that memoised rows see no change. */
+/** The same array for all rows without merged cells, so that memoised rows see no change. */
 const NONE: readonly Area[] = [];
 
 export function mergesByRow(merges: readonly Area[]): MergesByRow {

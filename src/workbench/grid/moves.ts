@@ -1,6 +1,4 @@
-/**
- * How keys move the selection.
- */
+/** Moves the selection by keys. */
 import type { Position } from '../../spreadsheet/address';
 import type { Geometry } from './geometry';
 import { at, landed, stepFrom, type Selection, type Step } from './selection';
@@ -16,10 +14,10 @@ export type Move =
   | 'page-up'
   | 'page-down';
 
-/** Rows that Page Up and Page Down move by: what most screens show. */
+/** The rows that Page Up and Page Down move by: about as many as a screen shows. */
 const PAGE = 20;
 
-/** @param isWidened whether only the selection's end moves and the active cell stays */
+/** The selection after a move. @param isWidened whether only the end of the selection moves, and the active cell stays */
 export function moved(selection: Selection, move: Move, isWidened: boolean, geometry: Geometry): Selection {
   if (isWidened && selection.span) return widened(selection, selection.span, move, geometry);
   const from = isWidened ? selection.end : selection.active;
@@ -27,7 +25,7 @@ export function moved(selection: Selection, move: Move, isWidened: boolean, geom
   return isWidened ? { active: selection.active, end: to } : at(landed(to, geometry.sheet.merges));
 }
 
-/** Whole columns are widened to the sides, whole rows up and down. */
+/** Widens the selection: whole columns to the sides, whole rows up and down. */
 function widened(
   selection: Selection,
   span: 'rows' | 'columns',

@@ -1,9 +1,7 @@
-/**
- * The edge of a column's heading. Dragging it changes the column's width.
- */
+/** The edge of a column's heading. Dragging it changes the width of the column. */
 import { useRef, useState, type PointerEvent, type ReactElement } from 'react';
 
-/** The smallest width in pixels: a narrower column's handle could hardly be grabbed again. */
+/** The smallest width in pixels; a narrower column could hardly be widened again. */
 const NARROWEST = 16;
 
 export interface ResizeHandleProps {
@@ -22,7 +20,7 @@ export function ResizeHandle({ width, onResize }: ResizeHandleProps): ReactEleme
       aria-hidden="true"
       style={shift === null ? {} : { transform: `translateX(${shift}px)` }}
       onPointerDown={(event) => {
-        // The heading must not take this as a click, and the focus must stay where it is.
+        // The heading must not treat this as a click, and the focus must stay where it is.
         event.stopPropagation();
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -13,7 +13,7 @@ import {
 import type { Axis } from './axis';
 
 export interface Selection {
-  /** The cell that is typed into. */
+  /** The cell that receives typed text. */
   readonly active: Position;
   /** The corner that moves while the selection is widened. */
   readonly end: Position;
@@ -31,15 +31,15 @@ export function at(cell: Position): Selection {
   return { active: cell, end: cell };
 }
 
-/** The whole columns between two, with the active cell in the first. */
+/** Selects the columns from one to another; the active cell is in the first. */
 export function wholeColumns(from: number, to: number, merges: readonly Area[]): Selection {
-  // The active cell must be visible, not covered by a merge that begins in another column.
+  // The active cell must be visible, so it must not be covered by a merged cell that begins in another column.
   const covering = merges.filter((merge) => merge.left < from && merge.right >= from);
   const row = firstFree(covering.map(({ top, bottom }) => [top, bottom]));
   return { active: { row, column: from }, end: { row, column: to }, span: 'columns' };
 }
 
-/** The whole rows between two, with the active cell in the first. */
+/** Selects the rows from one to another; the active cell is in the first. */
 export function wholeRows(from: number, to: number, merges: readonly Area[]): Selection {
   const covering = merges.filter((merge) => merge.top < from && merge.bottom >= from);
   const column = firstFree(covering.map(({ left, right }) => [left, right]));
@@ -54,7 +54,7 @@ function firstFree(taken: readonly (readonly [number, number])[]): number {
   return free;
 }
 
-/** The selected area. It includes whole every merge it touches; a selection of whole rows or columns is not widened. */
+/** The selected area, extended to include every merged cell that it touches; whole rows or columns are not extended. */
 export function selectedArea({ active, end, span }: Selection, merges: readonly Area[]): Area {
   let area = around(cellArea(active), cellArea(end));
   if (span === 'columns') return { ...area, top: 1, bottom: LAST_ROW };
@@ -71,7 +71,7 @@ function mergeAt(cell: Position, merges: readonly Area[]): Area | undefined {
   return merges.find((merge) => overlaps(merge, cellArea(cell)));
 }
 
-/** One step from a cell; merges and hidden rows and columns are stepped over. */
+/** One step from a cell; skips merged cells and hidden rows and columns. */
 export function stepFrom(from: Position, step: Step, { rows, columns, merges }: Axes): Position {
   const area = mergeAt(from, merges) ?? cellArea(from);
   switch (step) {
@@ -88,7 +88,7 @@ export function stepFrom(from: Position, step: Step, { rows, columns, merges }: 
 
 export type Step = 'up' | 'down' | 'left' | 'right';
 
-/** The first cell of the merge that contains a cell; the cell itself if none does. */
+/** The first cell of the merged cell around a cell; the cell itself if there is none. */
 export function landed(cell: Position, merges: readonly Area[]): Position {
   const merge = mergeAt(cell, merges);
   return merge ? { row: merge.top, column: merge.left } : cell;

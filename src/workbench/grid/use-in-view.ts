@@ -1,12 +1,13 @@
-/**
- * Scrolls to what the user should see: the end of the selection when it moves, and the columns an action added.
- */
+/** Scrolls to what the user should see: the end of the selection when it moves, and columns that an action added. */
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import type { Area } from '../../spreadsheet/address';
 import { scrollOf, type Geometry } from './geometry';
 import { at, selectedArea, type Selection } from './selection';
 
-/** @returns a function to call before a selection that must not scroll, such as a click on a visible cell */
+/**
+ * Scrolls to the end of the selection when it moves.
+ * @returns a function to call before a selection that must not scroll, such as a click on a visible cell
+ */
 export function useInView(
   root: RefObject<HTMLDivElement | null>,
   geometry: Geometry,
@@ -21,19 +22,19 @@ export function useInView(
     if (!element || !mayScroll) return;
     const scroll = scrollOf(element);
     const target = geometry.scrollTo(selectedArea(at(end), merges), scroll);
-    // Whole columns need no vertical scrolling, whole rows no horizontal.
+    // A selection of whole columns needs no vertical scrolling, one of whole rows no horizontal scrolling.
     element.scrollTo(
       span === 'rows' ? scroll.left : target.left,
       span === 'columns' ? scroll.top : target.top,
     );
-    // The geometry is left out on purpose: a change of the workbook must not scroll.
+    // The geometry is no dependency, because a change of the workbook must not scroll.
   }, [root, name, active.row, active.column, end.row, end.column, span]);
   return () => {
     isStill.current = true;
   };
 }
 
-/** Scrolls to the columns an action added, as soon as they are shown. The selection stays. */
+/** Scrolls to the columns that an action added, as soon as they are shown. The selection is unchanged. */
 export function useReveal(
   root: RefObject<HTMLDivElement | null>,
   geometry: Geometry,
@@ -42,7 +43,7 @@ export function useReveal(
   const shown = useRef<Area | null>(null);
   useLayoutEffect(() => {
     const element = root.current;
-    // Once per action, not whenever its sheet is shown again.
+    // Only once per action, not each time its sheet is shown again.
     if (!element || !added || shown.current === added) return;
     shown.current = added;
     const scroll = scrollOf(element);
