@@ -1,5 +1,5 @@
 /**
- * The program `breakdown`.
+ * The entry point of the program `breakdown`.
  */
 import { useCompression } from '../hosts/file/package/compression';
 import { run } from './main';
@@ -7,7 +7,7 @@ import { ZLIB } from './zlib-compression';
 
 useCompression(ZLIB);
 
-// `breakdown check … | head` closes the pipe early, which is no failure.
+// `breakdown check … | head` closes the pipe early. That is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

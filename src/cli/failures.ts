@@ -1,5 +1,5 @@
 /**
- * Turns what was thrown into one line that a user understands.
+ * Turns an error into one line that a user understands.
  */
 import { failureOf } from '../actions/parts/failure';
 import type { FailureCode, FailureDetails, Messages } from '../i18n/messages';

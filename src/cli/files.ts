@@ -1,5 +1,5 @@
 /**
- * Files as the command line reads and writes them: an output is written whole or not at all.
+ * Reads and writes files for the command line. An output file is written completely or not at all.
  */
 import {
   closeSync,
@@ -18,12 +18,12 @@ import { FileHost } from '../hosts/file/file-host';
 import { workbookExtension } from '../hosts/file/package/template';
 import { CommandFailure } from './failures';
 
-/** No workbook of such an office is larger; a larger file is not read into memory. Bytes. */
+/** The largest file that is read into memory, in bytes. Workbooks of offices are smaller. */
 const LARGEST_FILE = 200 * 1024 * 1024;
 
 /**
- * Reads a file whole.
- * @throws CommandFailure when there is none, it is a folder, too large or can't be read
+ * Reads a whole file.
+ * @throws CommandFailure when the file does not exist, is a folder, is too large or can't be read
  */
 export function readFile(path: string): Uint8Array {
   if (!existsSync(path)) throw new CommandFailure('file-not-found', { path });
@@ -47,7 +47,7 @@ export function openBook(path: string): FileHost {
 
 /**
  * Checks an output path before any work is done.
- * @param book the workbook it is made from, which is never overwritten
+ * @param book the workbook that the output is made from, which must not be overwritten
  * @throws CommandFailure
  */
 export function checkOutput(out: string, book: string, force: boolean): void {
@@ -64,8 +64,8 @@ export function checkOutput(out: string, book: string, force: boolean): void {
 }
 
 /**
- * Refuses to write an .xlsx as .xlsm or the reverse, which Excel would not open. A template becomes a workbook.
- * @param extension of the file it is made from
+ * Refuses to write an .xlsx as .xlsm or the reverse, because Excel would not open the file. A template becomes a workbook.
+ * @param extension the extension of the input file
  * @throws CommandFailure
  */
 export function checkExtension(out: string, extension: string): void {
@@ -76,7 +76,7 @@ export function checkExtension(out: string, extension: string): void {
 }
 
 /**
- * Writes a file beside the target, then renames it, so that a crash or a full disk leaves no half-written file.
+ * Writes a temporary file next to the target, then renames it, so that a crash or a full disk leaves no incomplete file.
  * @throws CommandFailure
  */
 export function writeWhole(path: string, bytes: Uint8Array): void {

@@ -1,5 +1,5 @@
 /**
- * The object that `--json` prints.
+ * Makes the objects that `--json` prints.
  */
 import { areaAddress, cellAddress, columnLetters } from '../spreadsheet/address';
 import type { Breakdown, Figure, IndicatorColumns, Total } from '../domain/table/breakdown';
@@ -27,7 +27,7 @@ export function checkJson(found: Survey, messages: Messages): Readonly<Record<st
   };
 }
 
-/** The tables that were not chosen, in the order of the sheets. */
+/** The tables that were found but not chosen, in the order of the sheets. */
 export function otherTables({ workbook, others }: Survey): { sheet: string; range: string; units: number }[] {
   const sheets = workbook.sheets.map(({ name }) => name);
   return inSheetOrder(others, sheets).map(({ sheet, area, units }) => ({
@@ -37,7 +37,7 @@ export function otherTables({ workbook, others }: Survey): { sheet: string; rang
   }));
 }
 
-/** The object of the writing commands: what they wrote, sheet by sheet. */
+/** The object of the commands that write: what they wrote, sheet by sheet. */
 export function reportJson(written: string, report: ActionReport, messages: Messages): Json {
   return {
     written,
@@ -58,7 +58,7 @@ export function findingsJson(findings: readonly Finding[], messages: Messages): 
   }));
 }
 
-/** The units of all blocks. Blocks side by side share rows, so that there each unit also has the cell of its name. */
+/** The units of all blocks of a table. Blocks that are side by side share rows, so their units also get the cell with their name. */
 function unitsJson({ blocks }: Survey): Json {
   return blocks.flatMap(({ breakdown: { sheet, columns, units } }) =>
     units.map((unit) => ({
@@ -74,7 +74,10 @@ function unitsJson({ blocks }: Survey): Json {
   );
 }
 
-/** Each block of a folded table, from left to right; the total that they share stands in the columns of one. Other tables have no such key. */
+/**
+ * The blocks of a folded table (blocks side by side), from left to right. The total that they share is in the columns of one block. Other
+ * tables get no key `blocks`.
+ */
 function blocksJson({ blocks }: Survey): Readonly<Record<string, Json>> {
   if (blocks.length === 1) return {};
   return {
@@ -98,7 +101,7 @@ function tableJson(breakdown: Breakdown): Readonly<Record<string, Json>> {
   };
 }
 
-/** One of several indicators. */
+/** An item of the list of indicators. */
 function indicatorJson({ breakdown, campaign, whole: { breakdown: all } }: IndicatorSurvey): Json {
   const { name, unitOfMeasure, whole, columns } = breakdown.indicator;
   return {
@@ -111,7 +114,7 @@ function indicatorJson({ breakdown, campaign, whole: { breakdown: all } }: Indic
   };
 }
 
-/** The letters of the table's columns; null where it has no baseline. */
+/** The letters of the table's columns. `baseline` is null when there is no such column; other missing columns are left out. */
 function columnsJson(columns: IndicatorColumns): Json {
   const letters = Object.entries(columns).flatMap(([name, column]) =>
     column === null && name !== 'baseline'

@@ -1,5 +1,5 @@
 /**
- * The language of the command line: Chinese, unless BREAKDOWN_LANG asks for English.
+ * Chooses the language of the command line: Chinese, unless BREAKDOWN_LANG asks for English.
  */
 import type { AreaWords } from '../i18n/areas/messages';
 import { areasEnUS } from '../i18n/areas/pane-en-US';
@@ -51,7 +51,7 @@ export function helpLanguage(environment: Environment): HelpLanguage {
   return isEnglish(environment) ? 'en-US' : 'zh-CN';
 }
 
-/** Only BREAKDOWN_LANG decides. LANG does not, because the machines of such offices often run in English though nobody there reads it. */
+/** Only BREAKDOWN_LANG decides. LANG is ignored, because the machines of such offices often run in English although nobody there reads it. */
 function isEnglish(environment: Environment): boolean {
   return environment['BREAKDOWN_LANG']?.toLowerCase().startsWith('en') === true;
 }

@@ -25,7 +25,7 @@ interface OutputOptions extends TableOptions {
   readonly convert?: true;
 }
 
-/** Runs the command line with arguments (without node and script) and returns the exit code. */
+/** Runs the command line and returns its exit code. @param args without the paths of node and the script */
 export async function run(args: readonly string[]): Promise<number> {
   const messages = messagesFor(process.env);
   let exit = 0;
@@ -45,7 +45,10 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Notes the workbook's name for the failure line, then runs the command. */
+/**
+ * Makes the handler of a command. The handler remembers the name of the workbook, for the line that reports a failure, and runs the
+ * command.
+ */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;
 
 function newProgram(): Command {
@@ -60,7 +63,7 @@ function newProgram(): Command {
       .hook('preAction', (_, command) => {
         checkTableOptions(command.opts<TableOptions>());
       })
-      // Commander writes nothing to stderr, because {@link run} writes its one line; help goes to stdout.
+      // Commander writes nothing to stderr, because {@link run} writes the line that reports a failure. Help goes to stdout.
       .configureOutput({ writeErr: () => undefined, outputError: () => undefined })
   );
 }
@@ -116,7 +119,7 @@ function buildProgram(runner: Runner): Command {
   addPaperCommands(program, runner, messages);
   addDivisionCommands(program, runner, messages);
   for (const command of program.commands) addTableOptions(command);
-  // Commands do not inherit exitOverride and output settings that are set after they were added.
+  // Commands inherit exitOverride and output settings only when they are added, so later settings are copied here.
   for (const command of program.commands) command.copyInheritedSettings(program);
   localizeHelp(program, helpLanguage(process.env));
   return program;

@@ -1,5 +1,5 @@
 /**
- * The steps that writing commands share: check the output path, run the action, save the file whole, report.
+ * The steps that all writing commands share: check the output path, run the action, save the file, report.
  */
 import { extname } from 'node:path';
 import type { ActionReport } from '../actions/report';
@@ -15,21 +15,21 @@ export interface WriteOptions extends TableOptions {
   readonly out: string;
   readonly force?: true;
   readonly json?: true;
-  /** Texts that are plainly numbers are converted without asking. */
+  /** Set when text that is plainly a number may be converted without asking. */
   readonly convert?: true;
 }
 
-/** The option of an action for `--convert`. */
+/** The survey option for `--convert`. */
 export function conversionOf({ convert }: Pick<WriteOptions, 'convert'>): Pick<SurveyOptions, 'mayConvert'> {
   return convert ? { mayConvert: () => Promise.resolve(true) } : {};
 }
 
-/** 1 when a finding is an error, else 0. */
+/** 1 when a finding is an error, otherwise 0. */
 export function exitCode(findings: readonly Finding[]): number {
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** Shows a step on stderr where that is a terminal. */
+/** Shows a step on stderr if stderr is a terminal. */
 export function showProgress(messages: Messages, step: Parameters<Messages['cli']['progress']>[0]): void {
   if (process.stderr.isTTY) process.stderr.write(`${messages.cli.progress(step)}\n`);
 }
@@ -42,7 +42,7 @@ export function printJson(value: unknown): void {
   print(JSON.stringify(value));
 }
 
-/** Opens BOOK, lets an action change it, writes OUT and reports. */
+/** Opens BOOK, runs an action that changes it, writes OUT and prints a report. */
 export async function changeBook(
   book: string,
   options: WriteOptions,
@@ -57,7 +57,7 @@ export async function changeBook(
   const written = await act(host);
   showProgress(messages, 'saving');
   writeWhole(options.out, host.save());
-  // Surveyed again, because totals that are formulas have changed with the texts.
+  // Surveyed again, because converting texts to numbers changes the results of total formulas.
   const report = options.convert ? { ...written, findings: (await survey(host, options)).findings } : written;
   if (report.sheets.length > 0) tellSignature(host, messages);
   if (options.json) printJson(reportJson(options.out, report, messages));
@@ -65,13 +65,13 @@ export async function changeBook(
   return exitCode(report.findings);
 }
 
-/** Says on stderr that the digital signature was removed; stdout is left to the object of `--json`. */
+/** Says on stderr that the digital signature was removed. stdout is reserved for the object of `--json`. */
 export function tellSignature(host: FileHost, messages: Messages): void {
   if (host.missing.includes('digital-signature'))
     process.stderr.write(`${messages.cli.signatureDropped()}\n`);
 }
 
-/** @param checkable the workbook that `check` shows the findings of, OUT unless it has no table */
+/** @param checkable the workbook in which `check` shows the findings: OUT, or another workbook when OUT has no table */
 export function printReport(out: string, report: ActionReport, messages: Messages, checkable = out): void {
   for (const sheet of report.sheets) print(messages.cli.sheetWritten(sheet));
   if (report.sheets.length === 0) print(messages.cli.unchanged());

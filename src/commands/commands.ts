@@ -1,5 +1,6 @@
 /**
- * The page behind the ribbon in manifests from before the pane's own page was: an office may renew the site first.
+ * The page behind the ribbon for old manifests, in which the ribbon had a page of its own. An office may update the site before the
+ * manifest.
  */
 import { COMMANDS } from './list';
 import { pressAlone } from './ribbon-alone';

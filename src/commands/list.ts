@@ -1,16 +1,16 @@
 /**
- * Everything the user can ask for by a button: one list, which the pane's bar, the ribbons of Excel and WPS, a cell's menu and the
- * keyboard shortcuts read. manifest.xml, shortcuts.json and wps/ribbon.xml are held to it by test/commands/list.test.ts.
+ * The list of everything that the user can ask for with a button. The pane's bar, the ribbons of Excel and WPS, the context menu of cells
+ * and the keyboard shortcuts use it; test/commands/list.test.ts compares it with manifest.xml, shortcuts.json and wps/ribbon.xml.
  *
- * The words are in src/i18n/pane (`commands`), by the command's name. What a command does is told by whoever carries it out: one
- * {@link Performer} for the pane, one for a ribbon without a pane.
+ * The words of a command are in src/i18n/pane (`commands`), under its name. What it does is defined by a {@link Performer}: there is one
+ * for the pane, and one for a ribbon without a pane.
  */
 import type { PaneMessages } from '../i18n/pane/messages';
 
-/** Its function in Excel, its control in WPS, its words in src/i18n. */
+/** The name of a command: of its function in Excel, of its control in WPS, and of its words in src/i18n. */
 export type CommandName = keyof PaneMessages['commands'];
 
-/** What there must be before a command can do anything. */
+/** What a command needs before it can do anything. */
 export type Need = 'nothing' | 'table' | 'something-to-undo';
 
 /** A place on Excel's ribbon, by the ids of manifest.xml. */
@@ -21,20 +21,21 @@ export interface RibbonPlace {
 
 export interface CommandEntry {
   readonly name: CommandName;
-  /** Of its pictures: `recompute` is assets/recompute-16.png, -32 and -80. null where it is in the pane only. */
+  /** The name of its pictures: `recompute` has assets/recompute-16.png, -32 and -80. Null when it is only in the pane. */
   readonly icon: string | null;
   /**
-   * In Excel. Ctrl+Alt+Shift and a letter: what office-js-docs-pr, keyboard-shortcuts.md recommends, as Excel uses none of these.
+   * Its shortcut in Excel: Ctrl+Alt+Shift and a letter. Excel itself uses no such shortcuts, so office-js-docs-pr, keyboard-shortcuts.md
+   * recommends them.
    */
   readonly shortcut: string | null;
   readonly needs: Need;
-  /** null where it is on no ribbon. */
+  /** Null when it is not on the ribbons. */
   readonly ribbon: RibbonPlace | null;
-  /** Whether it is in the menu of a cell. */
+  /** Whether it is in the context menu of cells. */
   readonly isOnCells: boolean;
 }
 
-/** Excel's tab, as manifest.xml names it. */
+/** The id of Excel's ribbon tab in manifest.xml. */
 export const RIBBON_TAB = 'Breakdown.Tab';
 
 export const COMMANDS: readonly CommandEntry[] = [
@@ -96,19 +97,19 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
 ];
 
-/** The commands on a ribbon, in its order. */
+/** The commands on the ribbons, in their order. */
 export const RIBBON_COMMANDS = COMMANDS.filter((command) => command.ribbon !== null);
 
-/** Carries out commands. */
+/** A function for each command. */
 export type Performer<Result> = Readonly<Record<CommandName, () => Result>>;
 
-/** What a command's need is held against; `unknown` before the workbook was read. */
+/** The facts that decide whether a command is enabled; `unknown` before the workbook was read. */
 export interface Circumstances {
   readonly table: 'found' | 'none' | 'unknown';
   readonly canUndo: boolean;
 }
 
-/** Whether a command can do something now. What is not known yet counts as there: the command itself will say. */
+/** Whether a command is enabled. An unknown fact counts as given, because the command itself reports what is missing. */
 export function isEnabled(command: Pick<CommandEntry, 'needs'>, { table, canUndo }: Circumstances): boolean {
   switch (command.needs) {
     case 'nothing':

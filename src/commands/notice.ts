@@ -1,5 +1,5 @@
 /**
- * The window a ribbon button opens to say something.
+ * The script of the small window in which a ribbon button shows a message.
  */
 const words = new URLSearchParams(location.search);
 const title = document.getElementById('title');

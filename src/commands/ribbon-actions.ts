@@ -1,5 +1,5 @@
 /**
- * What the ribbon's buttons do, whichever program they are in. They work without the pane.
+ * What the ribbon's buttons do in Excel and in WPS. They work without the pane.
  */
 import { failureOf } from '../actions/parts/failure';
 import { recompute } from '../actions/recompute';
@@ -15,17 +15,17 @@ import { paneZhCN } from '../i18n/pane/zh-CN';
 import { zhCN } from '../i18n/zh-CN';
 import type { CommandName } from './list';
 
-/** Where a button was pressed. */
+/** Where a button was clicked. */
 export interface RibbonPlace {
   readonly host: Host;
   readonly language: 'zh-CN' | 'en-US';
-  /** The workbook's file name, for the year-end record; '' if it has none. */
+  /** The file name of the workbook, for the year-end record; '' if it has none. */
   readonly bookName: string;
-  /** The cell the user has selected; left out where there is no menu of a cell. */
+  /** Asks for the selected cell. Left out where cells have no context menu. */
   readonly selectedCell?: () => Promise<(Position & { readonly sheet: string }) | null>;
 }
 
-/** What there is to say to the user, in a small window. */
+/** A message to show to the user in a small window. */
 export interface Saying {
   readonly title: string;
   readonly message: string;
@@ -36,7 +36,7 @@ interface Words {
   readonly pane: PaneMessages;
 }
 
-/** Returns what to say; null is nothing. */
+/** Returns the message for the user; null for none. */
 type RibbonAction = (place: RibbonPlace, words: Words) => Promise<string | null>;
 
 const WORDS: Readonly<Record<RibbonPlace['language'], Words>> = {
@@ -45,12 +45,12 @@ const WORDS: Readonly<Record<RibbonPlace['language'], Words>> = {
 };
 
 const ACTIONS = {
-  /** 一键重算 */
+  /** The button 一键重算. */
   recompute: async ({ host }, { pane }) => {
     const { findings } = await recompute(host);
     return notCounted(findings, pane);
   },
-  /** 生成阶段汇总: sheets changed by hand are kept as copies, which needs no question. */
+  /** The button 生成阶段汇总. It keeps copies of sheets that were changed by hand, so it need not ask. */
   summarisePhases: async ({ host }, { pane }) => {
     const { summarisePhases } = await import('../actions/summarise-phases');
     const { sheets, findings } = await summarisePhases(host);
@@ -58,14 +58,14 @@ const ACTIONS = {
     if (first) await show(host, { sheet: first.name, row: 1, column: 1 });
     return notCounted(findings, pane);
   },
-  /** 生成年终工作簿 */
+  /** The button 生成年终工作簿. */
   yearEnd: async ({ host, bookName }, { pane }) => {
     const { yearEnd } = await import('../actions/year-end');
     const { bytes, findings } = await yearEnd(host, { source: bookName, words: zhCN });
-    // Only a page that stays can save a file.
+    // The program did not open the workbook, and only the pane could save its bytes as a file.
     return bytes === null ? notCounted(findings, pane) : pane.notOpened;
   },
-  /** 核验: goes to the first finding and says how many there are. */
+  /** The button 核验: selects the cell of the first finding and says how many there are. */
   check: async ({ host }, { messages, pane }) => {
     const { findings } = await survey(host);
     const [first] = findings;
@@ -75,7 +75,7 @@ const ACTIONS = {
     for (const { severity } of findings) counts[severity] += 1;
     return `${messages.cli.findings(counts)}\n${messages.finding(first)}\n${pane.openPane}`;
   },
-  /** 查看这一格的核验发现 */
+  /** The menu entry 查看这一格的核验发现. */
   locate: async ({ host, selectedCell }, { messages, pane }) => {
     const cell = (await selectedCell?.()) ?? null;
     if (cell === null) return pane.openPane;
@@ -86,13 +86,13 @@ const ACTIONS = {
   },
 } as const satisfies Readonly<Partial<Record<CommandName, RibbonAction>>>;
 
-/** A button can't ask whether texts are to be converted: it says that they are not counted. */
+/** The message that some texts that are numbers were not counted. A button can't ask whether to convert them. */
 function notCounted(findings: readonly Finding[], pane: PaneMessages): string | null {
   const texts = findings.filter((finding) => finding.code === 'text-number' && finding.fix !== null).length;
   return texts === 0 ? null : pane.convertTexts.notCounted(texts);
 }
 
-/** What was done stands, whether it can be shown or not: another workbook may be in front. */
+/** Selects a cell to show the result. If that fails, because another workbook is in front, the action is complete all the same. */
 async function show(host: Host, cell: Parameters<Host['select']>[0]): Promise<void> {
   try {
     await host.select(cell);
@@ -109,7 +109,7 @@ export function isRibbonAction(name: CommandName): name is RibbonActionName {
   return name in ACTIONS;
 }
 
-/** Does what a button is for. Failures are said, not thrown. */
+/** Runs the action of a button. A failure is returned as a message, not thrown. */
 export async function runRibbonAction(name: RibbonActionName, place: RibbonPlace): Promise<Saying | null> {
   const words = WORDS[place.language];
   const title = words.pane.product;

@@ -1,6 +1,6 @@
 /**
- * Excel's ribbon where no pane runs in the same page: Excel without a shared runtime, and manifests from before it was asked for. The
- * runtime of a button ends when it says that it is done.
+ * Excel's ribbon where no pane runs in the same page: in Excel without a shared runtime, and with old manifests that do not ask for one.
+ * The runtime of a button ends when the button reports that it is done.
  */
 import { makeWorkbook } from '../engine/make-workbook';
 import { ExcelHost } from '../hosts/excel/excel-host';
@@ -14,10 +14,10 @@ import type { CommandName } from './list';
 import { isRibbonAction, runRibbonAction } from './ribbon-actions';
 import { tell } from './tell';
 
-/** One for all presses, where the page outlives a press: what it learns of the workbook spares the next a round trip. */
+/** The host for all clicks. If the page outlives a click, what the host has learnt of the workbook saves the next click a round trip. */
 let host: ExcelHost | null = null;
 
-/** Whatever happens, Excel is told that it ended, or its button would stay dead. */
+/** Runs the command of a button. Always tells Excel that the button is done; otherwise the button would stay disabled. */
 export async function pressAlone(name: CommandName, event: Office.AddinCommands.Event): Promise<void> {
   try {
     const language = officeLanguage();

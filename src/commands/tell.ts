@@ -1,14 +1,14 @@
 /**
- * Says something without the pane: a small window of Office's own, since it allows no other.
+ * Shows a message without the pane, in a small window of Office, which is the only kind of window it allows.
  */
 
-/** Per cent of the screen. */
+/** Size in per cent of the screen. */
 const SIZE = { height: 30, width: 28, displayInIframe: true } as const;
 
 /**
- * Shows a message; resolves when the user has closed it, since a function's runtime ends with the function and takes its windows along
- * (office-js-docs-pr, add-in-commands.md). Where a window is refused (one is open, it is blocked) the browser shows it, and where it can't
- * there is nobody to tell.
+ * Shows a message. Resolves when the user has closed it, because the runtime of a ribbon button ends with its function and closes its
+ * windows (office-js-docs-pr, add-in-commands.md). If Office opens no window (because another one is open, or it is blocked), the message
+ * is shown in the browser; if that is impossible too, it is lost.
  */
 export function tell(title: string, message: string): Promise<void> {
   const page = new URL('notice.html', location.href);

@@ -1,6 +1,6 @@
 /**
- * The ribbon in WPS: callbacks that WPS looks up by name, `window.ribbon`, once the script has run. They must answer at once; an
- * asynchronous one makes some builds hide the whole tab. So they start the action and return.
+ * The ribbon in WPS. WPS looks up its callbacks by name in `window.ribbon` after the script has run. They must return at once: an
+ * asynchronous callback makes some builds hide the whole tab. So a callback starts its action and returns.
  */
 import { inPageFileEngine } from '../engine/in-page-engine';
 import { showDialog } from '../hosts/wps/dialog';
@@ -14,22 +14,25 @@ import { paneZhCN } from '../i18n/pane/zh-CN';
 import { COMMANDS, type CommandEntry } from './list';
 import { isRibbonAction, runRibbonAction, type RibbonActionName, type Saying } from './ribbon-actions';
 
-/** A control of ribbon.xml. */
+/** A control in ribbon.xml. */
 interface Control {
   readonly Id: string;
 }
 
-/** CSS pixels. */
+/** In CSS pixels. */
 const DIALOG = { width: 420, height: 260 } as const;
 
-/** Reads and writes must not meet: one action at a time. */
+/** Whether an action is running. Only one may run at a time, because reads and writes must not overlap. */
 let isRunning = false;
 
 const ribbon = {
   OnAddinLoad: (): boolean => true,
   OnGetEnabled: (): boolean => true,
   GetImage: ({ Id }: Control): string => `assets/${commandOf(Id)?.icon ?? 'app'}-32.png`,
-  /** Labels stand in ribbon.xml too, in Chinese, for builds that do not ask. WPS's own WpsOAAssist gives both for a button. */
+  /**
+   * The label of a button. Labels are in ribbon.xml too, in Chinese, for builds that do not ask for them; WPS's own WpsOAAssist does the
+   * same.
+   */
   OnGetLabel: ({ Id }: Control): string => {
     const command = commandOf(Id);
     return command ? words(wpsLanguage(wpsApplication())).commands[command.name] : '';
@@ -71,7 +74,7 @@ async function run(app: EtApplication, name: RibbonActionName): Promise<void> {
   }
 }
 
-/** In a dialog; where WPS does not open one, in the web engine's own. */
+/** Shows a message in a dialog. If WPS opens none, the web engine shows it. */
 function say(app: EtApplication, { title, message }: Saying): void {
   const page = new URL(pageAddress('notice.html'));
   page.search = new URLSearchParams({ title, message }).toString();

@@ -1,6 +1,6 @@
 /**
- * The file engine of a web page: in a worker, or in the page itself where no worker can be started (pages opened from disk,
- * as WPS opens add-ins that were installed without a server).
+ * Starts the file engine of a web page: in a worker, or in the page itself if no worker can be started. That is so on pages opened from
+ * disk, as WPS opens add-ins that were installed without a server.
  */
 import type { PlanDocument, PlanProblem } from '../domain/plan/plan-document';
 import type { ReadReturn } from '../domain/returns/returns';
@@ -10,7 +10,7 @@ import type { FileEngine, FileService } from './file-engine';
 import { inPageFileEngine } from './in-page-engine';
 import { WorkerCalls } from './worker-calls';
 
-/** A file engine; the caller closes it. */
+/** Starts a file engine, which the caller must close. */
 export function browserFileEngine(): FileEngine {
   const worker = startWorker();
   return worker ? new WorkerEngine(worker) : inPageFileEngine();
@@ -20,7 +20,7 @@ function startWorker(): Worker | null {
   try {
     return new Worker(new URL('./file-worker.ts', import.meta.url));
   } catch {
-    // A SecurityError on pages without an origin.
+    // A SecurityError, on pages without an origin.
     return null;
   }
 }

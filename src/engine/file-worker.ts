@@ -14,7 +14,7 @@ const service: FileService = {
   makeWorkbook: createWorkbook,
   zipWorkbooks: (books) => zipWorkbooks(books),
   makeDocument: async (paper) => {
-    // The library that writes documents is loaded with the first document.
+    // The library that writes documents is loaded when the first document is made.
     const { paperFile } = await import('./paper-file');
     return paperFile(paper);
   },

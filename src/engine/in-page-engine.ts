@@ -7,7 +7,7 @@ import type { Paper } from '../papers/paper';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import type { FileEngine } from './file-engine';
 
-/** A file engine that needs no closing. */
+/** A file engine that need not be closed. */
 export function inPageFileEngine(): FileEngine {
   return new InPageEngine();
 }
@@ -44,11 +44,11 @@ class InPageEngine implements FileEngine {
   }
 
   close(): void {
-    // Nothing to end: every call has finished by the time its caller goes on.
+    // Nothing to close: no call runs in the background.
   }
 }
 
-/** A pause in which the page draws and takes clicks. */
+/** A pause in which the page can draw and react to clicks. */
 function breath(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);

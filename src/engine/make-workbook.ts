@@ -9,7 +9,7 @@ export function makeWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<U
   const engine = browserFileEngine();
   const made = new Promise<Uint8Array>((resolve, reject) => {
     const giveUp = (): void => {
-      // Some web views that the add-in runs in lack `signal.reason`.
+      // Some web views in which the add-in runs lack `signal.reason`.
       reject(new DOMException('given up', 'AbortError'));
     };
     if (signal?.aborted === true) giveUp();

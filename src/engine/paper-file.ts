@@ -1,6 +1,6 @@
 /**
- * A paper's file: the document with its charts, each a part of its own with the workbook that Word edits its figures in
- * (ECMA-376 part 1, 21.2.2.63 externalData).
+ * Makes the file of a paper: the document and its charts. Each chart is a part of its own, with a workbook in which Word lets users edit
+ * its figures (ECMA-376 part 1, 21.2.2.63 externalData).
  */
 import { chartXml } from '../hosts/file/write/chart/chart-xml';
 import { createWorkbook } from '../hosts/file/file-host';
@@ -34,7 +34,7 @@ export async function paperFile(paper: Paper): Promise<Uint8Array> {
   return pack.save();
 }
 
-/** Adds the parts of a chart and of its workbook. Returns the name of the chart's part. */
+/** Adds the parts of a chart and its workbook. Returns the name of the chart's part. */
 function addChart(pack: Package, chart: PaperChart, number: number, made: Map<string, string>): string {
   const part = `word/charts/chart${number}.xml`;
   const workbook = `word/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`;
@@ -51,7 +51,7 @@ function addChart(pack: Package, chart: PaperChart, number: number, made: Map<st
   return part;
 }
 
-/** The names in the first column, a series in each of the others, headings above. */
+/** The rows of a chart's workbook: headings on top, names in the first column, a series in each of the others. */
 function sheetRows({ categories, series }: PaperChart): (string | number | null)[][] {
   return [
     ['', ...series.map(({ name }) => name)],

@@ -1,6 +1,6 @@
 /**
- * A plan from .docx: its paragraphs and tables (ECMA-376 part 1, 17.3 and 17.4). Read with the product's own package reader,
- * which bounds what a part may unpack to and refuses XML entities; macros and everything but the text are never looked at.
+ * Reads a plan from a .docx: its paragraphs and tables (ECMA-376 part 1, 17.3 and 17.4). It uses the product's own package reader, which
+ * limits the unpacked size of a part and refuses XML entities. It reads nothing but the text, and no macros.
  */
 import type { Element } from '@xmldom/xmldom';
 import type { PlanBlock, PlanDocument } from '../domain/plan/plan-document';
@@ -10,12 +10,12 @@ import { children, parseXml, rootOf } from '../hosts/file/package/xml';
 import { HostError } from '../spreadsheet/host';
 
 const DOCUMENT = 'word/document.xml';
-/** No plan has more text; a larger part is refused before it is parsed. Bytes. */
+/** The most bytes of text. No plan has more, and a larger part is refused before it is parsed. */
 const LARGEST_TEXT = 24 * 1024 * 1024;
 
 /**
  * Reads a document.
- * @throws HostError `not-a-workbook` for a file that is no .docx, `encrypted`, `old-format`, `damaged`, `too-large`, `unsafe`
+ * @throws HostError `not-a-workbook` for a file that is not a .docx, `encrypted`, `old-format`, `damaged`, `too-large`, `unsafe`
  */
 export function planFromDocx(bytes: Uint8Array): PlanDocument {
   const pack = Package.open(bytes);
@@ -27,7 +27,7 @@ export function planFromDocx(bytes: Uint8Array): PlanDocument {
   return { blocks: contents(body).flatMap(blockOf) };
 }
 
-/** Paragraphs and tables, those inside content controls too. */
+/** The paragraphs and tables of an element, including those inside content controls. */
 function contents(parent: Element): Element[] {
   return children(parent).flatMap((element) => {
     if (element.localName === 'p' || element.localName === 'tbl') return [element];
@@ -91,7 +91,7 @@ function tableRows(table: Element): string[][] {
   return read.rows();
 }
 
-/** gridSpan says how many columns; vMerge without `restart` goes on with the cell above. */
+/** How a table cell is merged: `gridSpan` gives its number of columns; `vMerge` without `restart` continues the cell above. */
 function spanOf(cell: Element): { readonly across: number; readonly continues: boolean } {
   const properties = children(cell).find(({ localName }) => localName === 'tcPr');
   const named = (name: string): Element | undefined =>

@@ -7,10 +7,10 @@ import { planFromHtml } from '../domain/plan/plan-from-html';
 import { HostError } from '../spreadsheet/host';
 import { planFromDocx } from './read-docx';
 
-/** Longer texts are no plans. Bytes. */
+/** The most bytes of a text file. No plan is longer. */
 const LARGEST_TEXT = 24 * 1024 * 1024;
 
-/** Reads a plan; the file's name says what kind it is. */
+/** Reads a plan. The file name says which kind of file it is. */
 export function readPlanFile(fileName: string, bytes: Uint8Array): PlanDocument | PlanProblem {
   const document = parsed(bytes, /\.[^.]*$/.exec(fileName.toLowerCase())?.[0] ?? '');
   if (typeof document === 'string') return document;
@@ -52,7 +52,7 @@ function readDocx(bytes: Uint8Array): PlanDocument | PlanProblem {
   }
 }
 
-/** Decodes UTF-8, or else the encoding in which Chinese Windows saves text. */
+/** Decodes UTF-8; if the text is not UTF-8, the encoding in which Chinese Windows saves text. */
 function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,5 +1,5 @@
 /**
- * Reads a returned file from its bytes. A problem with the file is returned, not thrown, so that the other files are still collected.
+ * Reads a returned file from its bytes. A problem is returned, not thrown, so that the other files are still collected.
  */
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
@@ -18,7 +18,7 @@ const PROBLEMS: readonly string[] = [
   'no-worksheet',
 ] satisfies readonly ReturnProblem[];
 
-/** Reads a returned workbook. Never rejected. */
+/** Reads a returned workbook. The promise never rejects. */
 export async function readReturnFile(fileName: string, bytes: Uint8Array): Promise<ReadReturn> {
   const hash = bytesToHex(sha256(bytes));
   try {
@@ -30,7 +30,7 @@ export async function readReturnFile(fileName: string, bytes: Uint8Array): Promi
   }
 }
 
-/** An error without a code of the product's counts as damage: the file holds something unforeseen. */
+/** The problem for an error. An error without a code of the product counts as damage: the file contains something unforeseen. */
 function problemOf(error: unknown): ReturnProblem {
   return error instanceof HostError && PROBLEMS.includes(error.code)
     ? (error.code as ReturnProblem)

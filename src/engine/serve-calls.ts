@@ -1,9 +1,9 @@
 /**
- * The worker's side of calls between page and worker.
+ * The worker's side of calls from a page to a worker.
  */
 import { failureOf, READY, type Answer, type Call } from './worker-protocol';
 
-/** Answers every call with what the service's method of that name returns or throws. */
+/** Answers every call with what the method of that name returns or throws. */
 export function serveCalls(service: object): void {
   self.addEventListener('message', ({ data }: MessageEvent<Call>) => {
     void answer(service, data).then(send);

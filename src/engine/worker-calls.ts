@@ -1,5 +1,5 @@
 /**
- * The page's side of calls between page and worker.
+ * The page's side of calls from a page to a worker.
  */
 import { HostError } from '../spreadsheet/host';
 import { errorOf, type Answer, type Call, type Calls } from './worker-protocol';
@@ -9,18 +9,18 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** A worker with a service in it. */
+/** A worker that runs a service. */
 export class WorkerCalls<Service> {
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
-  /** Whether the worker has sent a message, which shows that its script has run. */
+  /** Whether the worker has sent a message, which shows that its script runs. */
   private isThere = false;
-  /** Why calls are no longer answered; null while they are. */
+  /** Why calls are no longer answered; null as long as they are. */
   private ended: Error | null = null;
 
   /**
    * @param worker just started, so that its first message is not missed
-   * @param script names it in failures
+   * @param script the name of its script, for error messages
    */
   constructor(
     private readonly worker: Worker,
@@ -53,7 +53,7 @@ export class WorkerCalls<Service> {
   }
 
   /**
-   * Makes a call whose transferable arguments are handed over to the worker instead of copied.
+   * Makes a call whose transferable arguments are moved to the worker instead of copied.
    * @throws HostError
    */
   handOver<Name extends keyof Service & string>(
@@ -71,7 +71,7 @@ export class WorkerCalls<Service> {
     return answer as ReturnType<Calls<Service>[Name]>;
   }
 
-  /** Ends the worker; calls still running fail with `no-answer`. */
+  /** Ends the worker. Calls that are still running fail with `no-answer`. */
   close(): void {
     this.worker.terminate();
     this.end(new HostError('no-answer', 'closed'));

@@ -1,16 +1,16 @@
 /**
- * Several new workbooks in one .zip.
+ * Packs several new workbooks into a .zip.
  */
 import { zipSync, type Zippable } from 'fflate';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import { createWorkbook } from '../hosts/file/file-host';
 
-/** Workbooks are compressed already, so that compressing them again would save nothing. */
+/** Not compressed again: workbooks are compressed already. */
 const STORED = { level: 0 } as const;
 
 /**
- * Makes the workbooks and packs them, each under its file name; names must differ.
- * @param pause awaited between workbooks, where making them would block a page
+ * Makes the workbooks and packs each under its file name. The names must differ.
+ * @param pause awaited between two workbooks, for a page that must not be blocked for long
  */
 export async function zipWorkbooks(
   books: readonly NewWorkbook[],

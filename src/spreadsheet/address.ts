@@ -2,13 +2,13 @@
  * Cell addresses. Rows and columns are counted from 1, as the row numbers a user sees.
  */
 
-/** One cell of a sheet. */
+/** A cell of a sheet. */
 export interface Position {
   readonly row: number;
   readonly column: number;
 }
 
-/** Whether two positions are the same cell of a workbook. */
+/** Whether two positions are the same cell, on the same sheet. */
 export function isSameCell(
   a: Position & { readonly sheet: string },
   b: Position & { readonly sheet: string },
@@ -16,7 +16,7 @@ export function isSameCell(
   return a.sheet === b.sheet && a.row === b.row && a.column === b.column;
 }
 
-/** A rectangle of cells, both ends included. */
+/** A rectangle of cells; its last row and column belong to it. */
 export interface Area {
   readonly top: number;
   readonly left: number;
@@ -28,7 +28,7 @@ export interface Area {
 export const LAST_ROW = 1_048_576;
 export const LAST_COLUMN = 16_384;
 
-/** Column letters: 1 → `A`, 27 → `AA`. */
+/** The letters of a column: 1 → `A`, 27 → `AA`. */
 export function columnLetters(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
@@ -37,7 +37,7 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** Column number of letters in either case: `AA` → 27. */
+/** The number of a column from its letters in either case: `AA` → 27. */
 export function columnNumber(letters: string): number {
   let column = 0;
   for (const letter of letters.toUpperCase()) {
@@ -51,7 +51,7 @@ export function cellAddress(cell: Position): string {
   return columnLetters(cell.column) + String(cell.row);
 }
 
-/** All cells of a column: 3 → `C:C`. */
+/** The address of a whole column: 3 → `C:C`. */
 export function wholeColumnAddress(column: number): string {
   return `${columnLetters(column)}:${columnLetters(column)}`;
 }
@@ -73,7 +73,7 @@ export function absoluteAreaAddress(area: Area): string {
   return isSingleCell(area) ? first : `${first}:${absoluteAddress({ row: area.bottom, column: area.right })}`;
 }
 
-/** Reads `B4`, `$B$4` or `A3:D21`; null when the text is no address inside a sheet. */
+/** Parses `B4`, `$B$4` or `A3:D21`; null when the text is not an address inside a sheet. */
 export function parseArea(text: string): Area | null {
   const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/.exec(text);
   if (!match) return null;
@@ -89,7 +89,7 @@ export function parseArea(text: string): Area | null {
   return area.top >= 1 && area.bottom <= LAST_ROW && area.right <= LAST_COLUMN ? area : null;
 }
 
-/** A sheet's name as it stands before `!` in a formula. It is always quoted, because the product's sheet names are Chinese. */
+/** The name of a sheet as it is written before `!` in a formula. It is always quoted, because the product's sheet names are Chinese. */
 export function quotedSheet(sheet: string): string {
   return `'${sheet.replace(/'/g, "''")}'`;
 }
@@ -108,7 +108,7 @@ export function contains(area: Area, cell: Position): boolean {
   );
 }
 
-/** The smallest rectangle that holds two others. */
+/** The smallest rectangle around two rectangles. */
 export function around(a: Area, b: Area): Area {
   return {
     top: Math.min(a.top, b.top),
@@ -122,7 +122,7 @@ export function overlaps(a: Area, b: Area): boolean {
   return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
 
-/** Reads `'任务分解表'!$A$1:$D$20` as its sheet and area; null for anything else (several areas, a formula, #REF!). */
+/** Parses `'任务分解表'!$A$1:$D$20` into sheet and area; null for anything else (several areas, a formula, #REF!). */
 export function parseSheetArea(reference: string): { readonly sheet: string; readonly area: Area } | null {
   const match = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!([^!]+)$/.exec(reference);
   if (!match) return null;
@@ -131,7 +131,7 @@ export function parseSheetArea(reference: string): { readonly sheet: string; rea
   return area && { sheet: quoted === undefined ? plain : quoted.replace(/''/g, "'"), area };
 }
 
-/** A number for each position of a sheet, as a key that is faster than a text. */
+/** A number that identifies a position on a sheet: as a map key it is faster than a text. */
 export function placeNumber({ row, column }: Position): number {
   return row * (LAST_COLUMN + 1) + column;
 }

@@ -1,6 +1,6 @@
 /**
- * A workbook as a change will leave it, before the change is made. An action that needs the outcome of its own earlier change reads
- * it here instead of from the workbook.
+ * Computes the workbook that a change will leave, before the change is made. An action whose later parts depend on its earlier parts reads
+ * this grid instead of the workbook.
  */
 import { around, overlaps, parseSheetArea, quotedSheet, type Area } from './address';
 import {
@@ -15,14 +15,14 @@ import {
 import { HostError } from './host';
 import type { CellContent, NameSpec, SheetSpec, WorkbookChange } from './spec';
 
-/** Moves a formula by a number of rows down and columns to the right: `=A1*$B$1`, 2, 0 → `=A3*$B$1`. */
+/** Moves a formula down by `rows` and to the right by `columns`: `=A1*$B$1`, 2, 0 → `=A3*$B$1`. */
 export type MoveFormula = (formula: string, rows: number, columns: number) => string;
 
 /**
- * The grid after a change. Formulas the change writes have no result yet: {@link UNCALCULATED} stands in their cells. Other
- * formulas keep the results they were read with.
- * @param moved fills a formula down and to the right (src/formula)
- * @throws HostError `sheet-not-found` where the change patches or copies a sheet that does not exist
+ * The grid after a change. A formula that the change writes has no result yet: its cell contains {@link UNCALCULATED}. Other formulas keep
+ * the results they were read with.
+ * @param moved moves the formula of a fill to each of its cells (src/formula)
+ * @throws HostError `sheet-not-found` when the change patches or copies a sheet that does not exist
  */
 export function changedGrid(
   workbook: WorkbookGrid,
@@ -34,7 +34,7 @@ export function changedGrid(
   return { ...written, names: namesAfter(written.names, change) };
 }
 
-/** The copy stands behind its sheet. Excel Tables are not copied: their names are unique in a workbook. */
+/** Inserts the copy of a sheet after it. Excel Tables are not copied, because their names are unique in a workbook. */
 function withCopy(
   workbook: WorkbookGrid,
   { sheet: name, as }: WorkbookChange['copies'][number],
@@ -53,7 +53,7 @@ function withCopy(
   };
 }
 
-/** What a name that is local to the copied sheet refers to on the copy. */
+/** On the copy of a sheet: what a name refers to that is local to the sheet. */
 function onCopy(refersTo: string, sheet: string, as: string): string {
   const reference = parseSheetArea(refersTo);
   return reference?.sheet === sheet
@@ -124,7 +124,7 @@ function writtenArea(area: Area | null, { blocks, fills }: SheetSpec): Area | nu
   return areas.reduce<Area | null>((whole, part) => (whole ? around(whole, part) : part), area);
 }
 
-/** The cells of a sheet while they are written. Rows nobody writes to are shared with the sheet as it was. */
+/** The cells of a sheet while they are written. Rows without a written cell are shared with the earlier grid. */
 class WrittenCells {
   private readonly values: (readonly CellValue[])[];
   private readonly formulas: (readonly (string | null)[])[];
@@ -143,7 +143,7 @@ class WrittenCells {
     const { values, formulas } = this.row(row - this.area.top);
     const at = column - this.area.left;
     const isFormula = typeof content === 'object';
-    // A cell that holds empty text is empty, as when it is read.
+    // A cell with empty text counts as empty, just as when it is read.
     values[at] = isFormula ? UNCALCULATED : content === '' ? null : content;
     formulas[at] = isFormula ? content.formula : null;
   }
@@ -166,7 +166,7 @@ class WrittenCells {
     return row;
   }
 
-  /** The rows within a larger area. */
+  /** The rows, extended to a larger area. */
   private placed<Cell>(
     from: Area | null,
     rows: readonly (readonly (Cell | null)[])[],
@@ -187,7 +187,7 @@ function filled<Cell>(row: readonly (Cell | null)[], width: number): (Cell | nul
   return Array.from({ length: width }, (_, index) => row[index] ?? null);
 }
 
-/** The names after a change. Names are compared without case, as spreadsheet programs do. */
+/** The defined names after a change. Names compare without case, as in spreadsheet programs. */
 function namesAfter(
   names: readonly DefinedName[],
   { names: set, removedNames }: WorkbookChange,

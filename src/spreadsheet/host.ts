@@ -1,12 +1,12 @@
 /**
- * The interface through which every workbook is read and changed, whatever program holds it.
+ * The interface through which every workbook is read and changed, whichever program has it open.
  */
 import type { Position } from './address';
 import type { StaleCell, WorkbookGrid } from './grid';
 import type { ReadingPlan } from './reading';
 import type { NewWorkbook, WorkbookChange } from './spec';
 
-/** Every failure a host can meet; the words for people are in src/i18n, by this code. */
+/** Codes of the failures that a host can meet. src/i18n has a sentence for each. */
 export type HostErrorCode =
   | 'not-a-workbook'
   | 'old-format'
@@ -16,65 +16,65 @@ export type HostErrorCode =
   | 'unsafe'
   | 'sheet-not-found'
   | 'sheet-protected'
-  /** The change covers part of an array formula, which can only be changed as a whole. */
+  /** The change covers a part of an array formula, which can only be changed as a whole. */
   | 'part-of-array'
-  /** The workbook's structure is locked: no sheet can be added. */
+  /** The structure of the workbook is protected: no sheet can be added. */
   | 'workbook-protected'
-  /** The workbook has chart sheets only, and no cells. */
+  /** The workbook contains chart sheets but no worksheet. */
   | 'no-worksheet'
-  /** Filtered or hidden rows cross the cells to be written: programs write to the wrong cells there. */
+  /** Filtered or hidden rows lie between the cells to be written. Programs would write to the wrong cells. */
   | 'rows-filtered'
-  /** The hidden copies that undo needs were deleted; the workbook is as it was. */
+  /** The hidden copies that undo needs were deleted. The workbook is unchanged. */
   | 'backup-gone'
   | 'read-only'
   | 'cell-in-edit-mode'
-  /** The program does not answer, or the connection to it was lost; the workbook is as it was. */
+  /** The program does not answer, or the connection to it was lost. The workbook is unchanged. */
   | 'no-answer'
-  /** The program refused something it should have done; the workbook is as it was. */
+  /** The program refused a step. The workbook is unchanged. */
   | 'refused'
-  /** Putting the workbook back failed too: the only failure after which something may be half done. */
+  /** The workbook could not be restored after a failure. This is the only failure that may leave a change half made. */
   | 'not-restored'
-  /** A part of the add-in could not be fetched from its server; the workbook is as it was. */
+  /** A part of the add-in could not be fetched from its server. The workbook is unchanged. */
   | 'not-loaded'
-  /** The program lacks something that every action needs. */
+  /** The program lacks a feature that every action needs. */
   | 'host-too-old'
-  /** Another page of the add-in is changing the workbook, or has changed it since it was read, so that the plan is out of date. */
+  /** Another page of the add-in is changing the workbook, or has changed it since it was read, so the planned change is out of date. */
   | 'busy-elsewhere'
   /** No workbook is open in the program. */
   | 'no-workbook'
-  /** A new workbook came out empty; nothing was saved or opened. */
+  /** A new workbook came out empty. Nothing was saved or opened. */
   | 'not-made';
 
-/** Features that a program may lack; actions go on without them and the user is told. */
+/** Features that a program may lack. Actions continue without them, and the user is told. */
 export type HostFeature =
-  /** Merged cells can't be seen: headings over several columns may not be understood. */
+  /** Merged cells can't be read: headings over several columns may be misunderstood. */
   | 'merged-cells'
   /** It is unknown which rows are hidden. */
   | 'hidden-rows'
-  /** Paper, margins, repeated header rows and footers are left to the user. */
+  /** Paper, margins, repeated header rows and footers are left for the user to set. */
   | 'print-setup'
-  /** It is unknown whether a sheet has a header or footer, so that its pages get no numbers. */
+  /** It is unknown whether a sheet has a header or footer, so its pages get no numbers. */
   | 'page-numbers'
-  /** The look of the neighbouring column is taken over in its main traits only. */
+  /** Only the main traits of the neighbouring column's look are copied. */
   | 'neighbour-look'
-  /** A change can't be taken back exactly. */
+  /** A change can't be undone exactly. */
   | 'exact-undo'
-  /** Fonts, colours, borders and number formats are not as they should be. */
+  /** Fonts, colours, borders and number formats may be wrong. */
   | 'cell-formats'
-  /** Widths, heights, frozen panes and tab colours are left as the program has them. */
+  /** Widths, heights, frozen panes and tab colours stay as they are in the program. */
   | 'sheet-layout'
-  /** Conditional formats could not be set: the colours of 进度状态 and the data bars are missing. */
+  /** Conditional formats can't be set: the colours of 进度状态 and the data bars are missing. */
   | 'conditional-formats'
-  /** Conditional formats that are there can't be looked at: they are left as they are. */
+  /** Existing conditional formats can't be read, and stay unchanged. */
   | 'known-rules'
-  /** Cells accept entries that are not allowed. */
+  /** Cells accept entries that should not be allowed. */
   | 'validation'
   /** Charts are missing or incomplete. */
   | 'charts'
-  /** A change makes the workbook's digital signature invalid; it is taken out. */
+  /** A change makes the digital signature of the workbook invalid, so the signature is removed. */
   | 'digital-signature';
 
-/** Steps that a change can't be made without; where a program fails to do one, the failure names it (src/i18n). */
+/** The steps that are necessary for a change. If the program fails to do such a step, the failure names it (src/i18n). */
 export type HostStep =
   | 'read-cells'
   | 'write-cells'
@@ -89,7 +89,7 @@ export type HostStep =
   | 'save-file'
   | 'open-file';
 
-/** A failure with a code. `detail` is for the log and never shown alone: a part's name, a sheet's name. */
+/** A failure with a code. `detail` names a part or a sheet; it is for the log, and users never see it alone. */
 export class HostError extends Error {
   override readonly name = 'HostError';
   constructor(
@@ -101,9 +101,9 @@ export class HostError extends Error {
   }
 }
 
-/** The program did not do a step it was asked for, with or without an error; the workbook is as it was. */
+/** The program did not do a step, with or without an error. The workbook is unchanged. */
 export class RefusedStepError extends HostError {
-  /** @param place where it was to be done: `任务分解表!F4:F19`, a sheet, a name */
+  /** @param place where the step failed: `任务分解表!F4:F19`, a sheet, a name */
   constructor(
     readonly step: HostStep,
     readonly place: string,
@@ -114,11 +114,11 @@ export class RefusedStepError extends HostError {
 }
 
 export interface Host {
-  /** The features this program lacks, as far as is known yet. */
+  /** The features that this program lacks, as far as is known. */
   readonly missing: readonly HostFeature[];
   /**
-   * Formulas that show the result they had before the last changes, as {@link WorkbookGrid.staleCells}. Left out by hosts
-   * whose program computes the formulas, and by those that have to ask for it.
+   * Formulas that still show a result from before a change, as in {@link WorkbookGrid.staleCells}. Left out by hosts whose program computes
+   * the formulas, and by hosts that would have to ask for them.
    */
   readonly staleCells?: readonly StaleCell[];
   /**
@@ -128,44 +128,44 @@ export interface Host {
    */
   read(plan: ReadingPlan): Promise<WorkbookGrid>;
   /**
-   * Carries out a change, whole or not at all.
-   * @returns whether this made a step that {@link undo} takes back: not where nothing changed, nor where only the names were set by which
-   * the add-in remembers (`isMemory`)
-   * @throws HostError; the workbook is then as it was
+   * Makes a change completely or not at all.
+   * @returns whether the change became a step that {@link undo} takes back. A change that changes nothing does not, nor does one that only
+   * sets the names in which the add-in keeps its memory (`isMemory`).
+   * @throws HostError, and leaves the workbook unchanged
    */
   apply(change: WorkbookChange): Promise<boolean>;
   /**
-   * Takes back the last step exactly; text typed into its cells since then stays. False when there is no step.
-   * @throws HostError; the workbook is then as it was, unless the code is `not-restored`
+   * Takes back the last step exactly. Text that was typed into its cells since then stays. Returns false when there is no step.
+   * @throws HostError; the workbook is then unchanged, unless the code is `not-restored`
    */
   undo(): Promise<boolean>;
   /**
-   * How many steps {@link undo} can take back now. Left out where steps are only added through this object.
+   * How many steps {@link undo} can take back now. Left out when only this object can add steps.
    * @throws HostError
    */
   undoable?(): number;
-  /** Brings a cell into view and selects it. */
+  /** Selects a cell and brings it into view. */
   select(cell: Position & { readonly sheet: string }): Promise<void>;
-  /** Calls back after every change of the workbook that is not this add-in's; returns how to stop. */
+  /** Calls `changed` after every change of the workbook that the add-in did not make. Returns a function that stops this. */
   watch(changed: () => void): Promise<() => void>;
   /**
    * Makes a new workbook. A spreadsheet program opens it and returns null; the file host returns its bytes.
-   * @param signal cancels it; the promise is then rejected with the signal's reason
-   * @throws HostError `not-made` where the result is empty; an empty file is never opened or returned
+   * @param signal cancels the work; the promise is then rejected with the signal's reason
+   * @throws HostError `not-made` when the result is empty; an empty file is never opened or returned
    */
   createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null>;
 }
 
-/** What a self-test tries on the user's own machine; the words are in src/i18n. */
+/** What a self-test tries on the user's machine. The words are in src/i18n. */
 export type SelfTestCheck =
   | 'cells'
   | 'formulas'
   | 'formats'
   | 'copied-formats'
   | 'layout'
-  /** In which shape the program returns one cell, one row, one column. */
+  /** The shape in which the program returns a cell, a row or a column. */
   | 'shapes'
-  /** What the program returns for a property in which cells differ. */
+  /** What the program returns for a property in which the cells differ. */
   | 'mixed'
   | 'calculation'
   | 'frozen-panes'
@@ -179,9 +179,9 @@ export type SelfTestCheck =
   | 'undo'
   | 'files'
   | 'events'
-  /** Pane and ribbon on one workbook. */
+  /** Whether pane and ribbon can both change a workbook. */
   | 'two-hosts'
-  /** A workbook that is saved, closed and opened again. */
+  /** Whether a workbook can be saved, closed and opened again. */
   | 'saving'
   | 'protection';
 
@@ -192,15 +192,15 @@ export interface SelfTestResult {
   readonly reason: string;
 }
 
-/** A host's self-test, for programs that differ from build to build. */
+/** The self-test of a host, for programs that differ from build to build. */
 export interface SelfTest {
   readonly program: 'wps' | 'excel';
-  /** Tries everything and cleans up. @throws HostError */
+  /** Runs all checks and cleans up. @throws HostError */
   run(): Promise<readonly SelfTestResult[]>;
   /** Saves the record of the last run, and returns its path. @throws HostError */
   save(): Promise<string>;
-  /** The record of the last run as text, for where no file can be saved. */
+  /** The record of the last run as text, for programs that can't save a file. */
   report(): Promise<string>;
-  /** Whether an earlier run was interrupted; the report is then that of the interrupted run. Left out where the record is a file on the desktop. */
+  /** Whether an earlier run was interrupted, so that the report is about that run. Left out when the record is a file on the desktop. */
   isUnfinished?(): Promise<boolean>;
 }

@@ -1,6 +1,6 @@
 /**
- * What a workbook looks like, as plain data: what a grid needs to show it. Rows and columns are 1-based, lengths are
- * CSS pixels, colours are `#RRGGBB`.
+ * What a workbook looks like, as plain data: all that a grid needs to show it. Rows and columns are 1-based, lengths are CSS pixels,
+ * colours are `#RRGGBB`.
  */
 import type { Area, Position } from './address';
 import type { StaleCause } from './grid';
@@ -8,7 +8,7 @@ import type { StaleCause } from './grid';
 /** A workbook's sheets in tab order. */
 export interface BookLook {
   readonly sheets: readonly SheetLook[];
-  /** The sheet in view when the workbook is opened. */
+  /** The sheet that is shown when the workbook is opened. */
   readonly activeSheet: string;
 }
 
@@ -18,9 +18,9 @@ export interface SheetLook {
   readonly isProtected: boolean;
   readonly tabColor: string | null;
   readonly showGridLines: boolean;
-  /** Rows above and columns left of the part that scrolls. */
+  /** The number of rows above and columns left of the part that scrolls. */
   readonly freeze: { readonly rows: number; readonly columns: number };
-  /** Last row and column with a cell or a chart; 0 on an empty sheet. */
+  /** The last row and column with a cell or a chart; 0 on an empty sheet. */
   readonly extent: { readonly rows: number; readonly columns: number };
   readonly columns: Lengths;
   readonly rows: Lengths;
@@ -29,21 +29,21 @@ export interface SheetLook {
   readonly charts: readonly ChartLook[];
 }
 
-/** Widths or heights: the default, and the lengths that differ from it. 0 is hidden. */
+/** Widths or heights: the default, and the lengths that differ from it. 0 means hidden. */
 export interface Lengths {
   readonly usual: number;
   readonly others: ReadonlyMap<number, number>;
 }
 
-/** One cell that shows something: text, or a format that can be seen. */
+/** A cell that shows something: a text, or a visible format. */
 export interface CellLook extends Position {
   /** The formatted text. */
   readonly text: string;
   readonly kind: CellKind;
-  /** Number of its format in {@link CellsLook.formats}. */
+  /** The number of its format in {@link CellsLook.formats}. */
   readonly format: number;
   readonly overlay: Overlay | null;
-  /** Set where the cell shows an old result: why its formula could not be computed after a change. */
+  /** Set when the cell shows an earlier result: why its formula could not be computed after a change. */
   readonly stale: StaleCause | null;
 }
 
@@ -60,12 +60,12 @@ export interface Overlay {
 
 export interface DataBarLook {
   readonly color: string;
-  /** Share of the cell's width, 0–1. */
+  /** As a share of the cell's width, from 0 to 1. */
   readonly length: number;
   readonly isGradient: boolean;
 }
 
-/** Some rows of a sheet. */
+/** The cells of some rows of a sheet. */
 export interface CellsLook {
   readonly cells: readonly CellLook[];
   /** The formats the cells use, by number. */
@@ -77,7 +77,7 @@ export type HorizontalLook = 'general' | 'left' | 'center' | 'right' | 'justify'
 export interface FormatLook {
   readonly font: {
     readonly name: string;
-    /** Points. */
+    /** In points. */
     readonly size: number;
     readonly bold: boolean;
     readonly italic: boolean;
@@ -87,7 +87,7 @@ export interface FormatLook {
   };
   readonly fill: string | null;
   readonly borders: Readonly<Record<'top' | 'right' | 'bottom' | 'left', BorderLook | null>>;
-  /** A number format code as in en-US. */
+  /** The number format code in its en-US form. */
   readonly numberFormat: string;
   readonly horizontal: HorizontalLook;
   readonly vertical: 'top' | 'center' | 'bottom';
@@ -101,30 +101,30 @@ export interface BorderLook {
   readonly color: string;
 }
 
-/** A chart over the cells, with the present contents of its source cells. */
+/** A chart on a sheet, with the present contents of its source cells. */
 export interface ChartLook {
   readonly name: string;
-  /** Pixels from the sheet's top left corner. */
+  /** In pixels, from the top left corner of the sheet. */
   readonly box: {
     readonly left: number;
     readonly top: number;
     readonly width: number;
     readonly height: number;
   };
-  /** null for a kind of chart that the workbench does not draw. */
+  /** Null for a kind of chart that the workbench does not draw. */
   readonly plot: PlotLook | null;
 }
 
 export interface PlotLook {
   readonly title: string;
-  /** Whether bars are horizontal: categories stand at the left, the first on top. */
+  /** Whether the bars are horizontal: the categories are on the left, the first at the top. */
   readonly lying: boolean;
   readonly categories: readonly string[];
   readonly series: readonly SeriesLook[];
   readonly axis: {
     readonly title: string;
     readonly numberFormat: string;
-    /** Days to add to a date's number to count it from 1900. */
+    /** Days to add to a date's serial number to count it from 1900. */
     readonly dayShift: number;
     readonly min: number | null;
     readonly max: number | null;
@@ -138,7 +138,7 @@ export interface SeriesLook {
   readonly color: string;
   readonly dashed: boolean;
   readonly hasMarkers: boolean;
-  /** Each point's figure, formatted; null where labels are off. */
+  /** The formatted figure at each point; null when labels are off. */
   readonly labels: readonly string[] | null;
   readonly values: readonly (number | null)[];
 }

@@ -1,5 +1,5 @@
 /**
- * Merges several changes of a workbook, so that they are applied and undone together.
+ * Merges several changes of a workbook into one, so that they are made and undone together.
  */
 import { contains, type Area } from './address';
 import type { Block, CellContent, NameSpec, SheetSpec, WorkbookChange } from './spec';
@@ -8,9 +8,9 @@ import type { Block, CellContent, NameSpec, SheetSpec, WorkbookChange } from './
 export const NO_CHANGE: WorkbookChange = { copies: [], sheets: [], names: [], removedNames: [] };
 
 /**
- * Merges changes that were planned one after the other: one spec for each sheet, in the order in which the sheets are first named.
- * A later change may write a cell of an earlier one's blocks, but no cell of its fills. Copies are made before anything is
- * written, so that they hold the sheets as they were before the first change.
+ * Merges changes that were planned one after the other. The result has one spec per sheet, in the order in which the sheets first appear. A
+ * later change may overwrite cells of an earlier change's blocks, but not of its fills. Copies of sheets are made before anything is
+ * written, so they contain the sheets as they were before the first change.
  */
 export function mergedChange(...changes: readonly WorkbookChange[]): WorkbookChange {
   const sheets = new Map<string, SheetSpec>();
@@ -35,7 +35,7 @@ export function mergedChange(...changes: readonly WorkbookChange[]): WorkbookCha
   };
 }
 
-/** Merges two specs of a sheet. Where the second makes the sheet anew, it replaces the first. */
+/** Merges two specs of a sheet. If the second makes the sheet anew, it replaces the first. */
 function mergedSpec(first: SheetSpec, then: SheetSpec): SheetSpec {
   if (then.mode === 'own') return then;
   const tabColor = then.tabColor ?? first.tabColor;
@@ -75,7 +75,10 @@ function writtenBy({ blocks, fills }: SheetSpec): Writes {
     cells.has(`${row} ${column}`) || areas.some((area) => contains(area, { row, column }));
 }
 
-/** Cells that are written twice are left to the later change alone, because undo compares with what was written to see what people typed since. */
+/**
+ * The blocks without the cells that a later change writes too. Undo compares each cell with what was written to find what users typed
+ * since, so a cell must be written only once.
+ */
 function without(blocks: readonly Block[], isWritten: Writes): Block[] {
   return blocks.map(({ top, left, rows }) => ({
     top,

@@ -1,25 +1,25 @@
 /**
- * How much of a workbook an action needs to read. Sheets that the add-in made for people to look at need no reading back, and in a
- * large table the formulas of the add-in's own columns can be written again without being read.
+ * Describes how much of a workbook an action needs to read. Sheets that the add-in made only for people to look at need not be read. In a
+ * large table, the formulas of the add-in's own columns need not be read, because they can be written again.
  */
 import type { DefinedName } from './grid';
 
 /**
- * Stands for a formula whose text was not read, in columns where any formula is the add-in's. It differs from every formula, so that
- * the right formula is written again.
+ * Stands for a formula whose text was not read, in a column whose formulas all belong to the add-in. It equals no formula, so the right
+ * formula is written again.
  */
 export const UNREAD_FORMULA = '=';
 
-/** Above this number of rows, formulas in the add-in's own columns need not be read: their texts alone would fill an answer. */
+/** The most rows for which formulas in the add-in's own columns are read. In a longer table their texts alone could fill an answer. */
 export const MANY_ROWS = 1000;
 
-/** How to read one sheet. */
+/** How to read a sheet. */
 export interface SheetReading {
-  /** false where none of its cells are needed. */
+  /** False when none of its cells are needed. */
   readonly hasContents: boolean;
-  /** Columns whose formulas may be given as {@link UNREAD_FORMULA} above {@link MANY_ROWS}, ascending. */
+  /** Columns, ascending, whose formulas may be given as {@link UNREAD_FORMULA} when there are more than {@link MANY_ROWS} rows. */
   readonly ownColumns: readonly number[];
-  /** false where the values in those columns, between head and foot, need not be read either. */
+  /** False when the values in those columns need not be read either, except near the top and the bottom. */
   readonly hasOwnValues: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface WorkbookOutline {
   readonly names: readonly DefinedName[];
 }
 
-/** Tells how to read each sheet of a workbook, from its outline. */
+/** Decides how to read each sheet, from the outline of the workbook. */
 export type ReadingPlan = (outline: WorkbookOutline) => (sheet: string) => SheetReading;
 
 const WHOLE_SHEET: SheetReading = { hasContents: true, ownColumns: [], hasOwnValues: true };
@@ -37,7 +37,7 @@ const WHOLE_SHEET: SheetReading = { hasContents: true, ownColumns: [], hasOwnVal
 /** Reads every cell of every sheet. */
 export const READ_ALL: ReadingPlan = () => () => WHOLE_SHEET;
 
-/** The same plan with every sheet's cells, which writing and undo compare with. */
+/** The same plan, but with the cells of every sheet. Writing and undo need them to compare. */
 export function withAllSheets(plan: ReadingPlan): ReadingPlan {
   return (outline) => {
     const reading = plan(outline);

@@ -1,20 +1,20 @@
 /**
- * The area of a block, and the rectangles of its cells that are written.
+ * Computes the area of a block, and the rectangles of its cells that are written.
  */
 import type { Area } from './address';
 import type { Block, CellContent } from './spec';
 
-/** The cells a block covers; one column wide where it has no cells in its first row. */
+/** The cells that a block covers. It is one column wide when its first row has no cells. */
 export function blockArea({ top, left, rows }: Block): Area {
   return { top, left, bottom: top + rows.length - 1, right: left + (rows[0]?.length ?? 1) - 1 };
 }
 
-/** A block without the cells that are left alone, as rectangles of cells that are written. */
+/** The written cells of a block as rectangular blocks, without the cells that stay unchanged (null). */
 export function rectanglesOf({ top, left, rows }: Block): Block[] {
   return blocksOf(rows, top, left);
 }
 
-/** Rectangles of neighbouring columns and rows; nothing for columns that are left alone. */
+/** Splits neighbouring columns into rectangles; nothing for columns that stay unchanged. */
 function blocksOf(rows: readonly (readonly CellContent[])[], top: number, left: number): Block[] {
   const blocks: { top: number; left: number; rows: CellContent[][] }[] = [];
   let open: typeof blocks = [];
@@ -35,7 +35,7 @@ function blocksOf(rows: readonly (readonly CellContent[])[], top: number, left: 
   return blocks;
 }
 
-/** The neighbouring cells of a row that are not left alone (null). */
+/** The runs of neighbouring cells in a row that are written (not null). */
 function runsOfRow(row: readonly CellContent[]): { from: number; cells: CellContent[] }[] {
   const runs: { from: number; cells: CellContent[] }[] = [];
   row.forEach((cell, column) => {

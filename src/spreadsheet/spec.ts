@@ -1,8 +1,8 @@
 /**
- * What should stand on a sheet, as plain data (SheetSpec). Hosts turn it into cells; nothing here knows how.
+ * Describes what should be on a sheet, as plain data (SheetSpec). Hosts turn it into cells.
  *
- * Formulas are written as Excel stores them: English function names, commas, A1 references. The spreadsheet program computes their
- * results; for files, the file host does.
+ * Formulas are written as Excel stores them: English function names, commas, A1 references. The spreadsheet program computes their results;
+ * for files, the file host does.
  */
 import { absoluteAreaAddress, quotedSheet, type Area, type Position } from './address';
 
@@ -12,19 +12,19 @@ export interface Formula {
 }
 
 /**
- * What goes into one cell. null leaves the cell as it is, '' empties it (its format stays).
- * A string is always text, whatever it begins with: only {@link Formula} becomes a formula.
+ * The content of a cell. Null leaves the cell unchanged; '' empties it and keeps its format. A string is always text, whatever it begins
+ * with: only {@link Formula} becomes a formula.
  */
 export type CellContent = number | string | boolean | Formula | null;
 
-/** Contents by cell: `rows[0][0]` goes to (top, left). */
+/** The contents of cells: `rows[0][0]` goes to the cell at (top, left). */
 export interface Block {
   readonly top: number;
   readonly left: number;
   readonly rows: readonly (readonly CellContent[])[];
 }
 
-/** One formula for a whole area, written as it stands in the top left cell and filled like Ctrl+Enter does. */
+/** A formula for a whole area. Its text is for the top left cell; it is filled into the others as Ctrl+Enter does. */
 export interface Fill {
   readonly area: Area;
   readonly formula: string;
@@ -32,19 +32,19 @@ export interface Fill {
 
 export type BorderLine = 'none' | 'hair' | 'thin' | 'medium';
 
-/** The parts of a cell's format a spec wants; what is left out stays as it is. Colours are `#RRGGBB`. */
+/** The parts of a cell's format that a spec sets. What is left out stays unchanged. Colours are `#RRGGBB`. */
 export interface CellStyle {
   readonly font?: {
     readonly name?: string;
-    /** Points. */
+    /** In points. */
     readonly size?: number;
     readonly bold?: boolean;
     readonly italic?: boolean;
     readonly color?: string;
   };
-  /** Solid background, or null for none. */
+  /** The colour of a solid background; null for none. */
   readonly fill?: string | null;
-  /** A number format code as in en-US: `0.00%`, `#,##0`. */
+  /** The number format code in its en-US form: `0.00%`, `#,##0`. */
   readonly numberFormat?: string;
   readonly horizontal?: 'general' | 'left' | 'center' | 'right';
   readonly vertical?: 'top' | 'center' | 'bottom';
@@ -58,21 +58,21 @@ export interface CellStyle {
     readonly left?: BorderLine;
     readonly color?: string;
   };
-  /** false lets the cell be edited on a protected sheet. */
+  /** False allows users to edit the cell on a protected sheet. */
   readonly locked?: boolean;
 }
 
-/** A format for every cell of an area. Later ones are laid over earlier ones. */
+/** A format for every cell of an area. Later formats override earlier ones where they overlap. */
 export interface FormatRange {
   readonly area: Area;
   readonly style: CellStyle;
-  /** Copies the whole format of the cell in this column of the same row, before `style` is applied. */
+  /** A column: the whole format of its cell in the same row is copied before `style` is applied. */
   readonly likeColumn?: number;
-  /** Copies the whole format of the cell in this row of the same column, before `style` is applied. */
+  /** A row: the whole format of its cell in the same column is copied before `style` is applied. */
   readonly likeRow?: number;
 }
 
-/** The area whose whole format is copied first; null where none is. */
+/** The area whose format is copied first; null when there is none. */
 export function likeArea({ area, likeColumn, likeRow }: FormatRange): Area | null {
   if (likeColumn === undefined && likeRow === undefined) return null;
   return {
@@ -84,34 +84,34 @@ export function likeArea({ area, likeColumn, likeRow }: FormatRange): Area | nul
 }
 
 /**
- * A conditional format. Hosts make sure that it is there once: one of the same kind and look that overlaps its
- * area is moved to the area instead of adding a second.
+ * A conditional format. Hosts make sure that it exists exactly once: an existing one of the same kind and look that overlaps its area is
+ * moved to the area.
  */
 export type ConditionalFormat =
   | {
       readonly kind: 'data-bar';
       readonly area: Area;
       readonly color: string;
-      /** The figures at which the bar is empty and full. */
+      /** The values at which the bar is empty and full. */
       readonly min: number;
       readonly max: number;
     }
   | {
       readonly kind: 'formula';
       readonly area: Area;
-      /** With its `=`, as it stands for the area's top left cell. */
+      /** The formula with its `=`, for the top left cell of the area. */
       readonly formula: string;
       readonly style: { readonly color?: string; readonly fill?: string; readonly bold?: boolean };
     };
 
-/** What may be typed into cells. */
+/** A data validation: what may be typed into cells. */
 export interface Validation {
   readonly area: Area;
   readonly rule:
     | { readonly kind: 'whole-number'; readonly min: number; readonly max?: number }
     | { readonly kind: 'decimal'; readonly min: number; readonly max: number }
     | { readonly kind: 'list'; readonly values: readonly string[] }
-    /** The present contents of some cells of any sheet. Lists longer than the 255 characters that programs allow stand in cells. */
+    /** The entries are the contents of cells on any sheet. Programs allow only 255 characters of entries in the rule itself. */
     | { readonly kind: 'list-from'; readonly cells: DataRange };
   readonly title: string;
   readonly message: string;
@@ -123,7 +123,7 @@ export interface DataRange {
   readonly area: Area;
 }
 
-/** Cells as formulas of any sheet refer to them: `'参数'!$B$47:$B$54`. */
+/** A reference to cells, for formulas on any sheet: `'参数'!$B$47:$B$54`. */
 export function rangeReference({ sheet, area }: DataRange): string {
   return `${quotedSheet(sheet)}!${absoluteAreaAddress(area)}`;
 }
@@ -133,15 +133,15 @@ export interface ChartSeries {
   readonly kind: 'column' | 'bar' | 'line';
   readonly values: DataRange;
   readonly color: string;
-  /** Show each figure at its point, in the value axis's number format. */
+  /** Whether each point shows its figure, in the number format of the value axis. */
   readonly labels: boolean;
-  /** A dashed line, for a reference such as the pace. */
+  /** Whether the line is dashed, as for a reference such as the pace. */
   readonly dashed?: boolean;
 }
 
 /** A native chart. `bar` series are horizontal, `column` series vertical; `column` and `line` can be combined. */
 export interface ChartSpec {
-  /** Names the chart on its sheet, so that it is refreshed and not added twice. */
+  /** The name of the chart on its sheet. An existing chart of this name is replaced. */
   readonly name: string;
   readonly title: string;
   /** The cells it covers. */
@@ -157,25 +157,25 @@ export interface ChartSpec {
   readonly legend: 'bottom' | 'none';
 }
 
-/** What is left out stays as it is on the sheet. */
+/** Print settings. What is left out stays unchanged on the sheet. */
 export interface PrintSetup {
-  /** Given together with A4 paper. */
+  /** Sets A4 paper too. */
   readonly orientation?: 'portrait' | 'landscape';
-  /** Pages wide, and pages tall (0: as many as it takes). */
+  /** The number of pages wide and tall; 0 tall means as many as needed. */
   readonly fit?: { readonly wide: number; readonly tall: number };
-  /** Header rows repeated on each page. */
+  /** The header rows that are repeated on each page. */
   readonly repeatRows?: { readonly from: number; readonly to: number };
   readonly printArea?: Area;
-  /** Centimetres. */
+  /** In centimetres. */
   readonly margins?: {
     readonly top: number;
     readonly right: number;
     readonly bottom: number;
     readonly left: number;
   };
-  /** Centre footer in Excel's codes: `第 &P 页 共 &N 页`. */
+  /** The centre footer, in Excel's codes: `第 &P 页 共 &N 页`. */
   readonly footer?: string;
-  /** A footer for a user's sheet: set only where the sheet has no header and no footer. */
+  /** A footer for a user's sheet, which is set only if the sheet has no header and no footer. */
   readonly footerIfNone?: string;
   readonly centerHorizontally?: boolean;
 }
@@ -183,36 +183,36 @@ export interface PrintSetup {
 /** A wrapped text in a cell of a user's sheet. */
 export interface ShownText extends Position {
   readonly text: string;
-  /** Of its column, or of its merged columns together, in characters. */
+  /** The width of its column, or of its merged columns together, in characters. */
   readonly width: number;
 }
 
 export interface SheetSpec {
   readonly sheet: string;
   /**
-   * `patch` changes only what is named here, on a sheet that exists. `own` is a sheet of the add-in's: it is made
-   * when missing; when it exists everything on it (cells, formats, charts, rules) is replaced.
+   * `patch` changes only what the spec names, on an existing sheet. `own` makes a sheet of the add-in: a missing sheet is added, and
+   * everything on an existing one (cells, formats, charts, rules) is replaced.
    */
   readonly mode: 'patch' | 'own';
-  /** Where a sheet that is made goes in the tab order; the end when left out. */
+  /** The sheet after which a new sheet is put; by default it is put at the end. */
   readonly after?: string;
   readonly tabColor?: string;
   readonly blocks: readonly Block[];
   readonly fills: readonly Fill[];
   readonly formats: readonly FormatRange[];
-  /** A merge that overlaps an existing one takes its place. */
+  /** Areas to merge. Existing merged cells that overlap an area are unmerged first. */
   readonly merges: readonly Area[];
   /** Widths in characters of the default font, as Excel's column width box shows them. */
   readonly columnWidths: readonly { readonly column: number; readonly width: number }[];
   /** Heights in points. */
   readonly rowHeights: readonly { readonly row: number; readonly height: number }[];
-  /** Texts that must show whole: a row that is too low for one is raised; a higher or a hidden row stays as it is. */
+  /** Texts that must be fully visible: a row that is too low for its text is raised. Rows that are high enough or hidden stay unchanged. */
   readonly shownTexts: readonly ShownText[];
   readonly hiddenColumns: readonly number[];
   readonly conditionalFormats: readonly ConditionalFormat[];
   readonly validations: readonly Validation[];
   readonly charts: readonly ChartSpec[];
-  /** Rows above and columns left of the pane that scrolls; null leaves it as it is. */
+  /** The number of rows above and columns left of the part that scrolls; null leaves them unchanged. */
   readonly freeze: { readonly rows: number; readonly columns: number } | null;
   readonly print: PrintSetup | null;
   /** Protects the sheet without a password; cells with `locked: false` can be edited. */
@@ -220,31 +220,31 @@ export interface SheetSpec {
   readonly showGridLines: boolean;
 }
 
-/** A defined name to be set; one of the same name (whole workbook) is replaced. */
+/** A defined name with workbook scope to set. An existing name is replaced. */
 export interface NameSpec {
   readonly name: string;
-  /** Without `=`: `'参数'!$B$8`, `"text"`. */
+  /** What it refers to, without `=`: `'参数'!$B$8`, `"text"`. */
   readonly refersTo: string;
-  /** Hidden names are the add-in's memory; users see the others in the name manager. */
+  /** Whether the name is hidden. The add-in keeps its memory in hidden names; users see the other names in the name manager. */
   readonly hidden: boolean;
 }
 
-/** Everything one action changes, applied whole or not at all. */
+/** Everything that an action changes. It is made completely or not at all. */
 export interface WorkbookChange {
-  /** Done first: keeps a copy of a sheet under another name, next to it. */
+  /** Copies of sheets. A copy is put next to its sheet, before anything else is done. */
   readonly copies: readonly { readonly sheet: string; readonly as: string }[];
   readonly sheets: readonly SheetSpec[];
   readonly names: readonly NameSpec[];
-  /** Names of the whole workbook to take away. */
+  /** Names with workbook scope to remove. */
   readonly removedNames: readonly string[];
 }
 
-/** Whether nothing is to be changed. */
+/** Whether a change changes nothing. */
 export function isEmptyChange({ copies, sheets, names, removedNames }: WorkbookChange): boolean {
   return copies.length + sheets.length + names.length + removedNames.length === 0;
 }
 
-/** Whether only names are to be changed, by which the add-in remembers, and no sheet. */
+/** Whether a change only sets the names in which the add-in keeps its memory, and writes no sheet. */
 export function isMemory({ copies, sheets }: WorkbookChange): boolean {
   return copies.length + sheets.length === 0;
 }
@@ -254,11 +254,11 @@ export interface NewWorkbook {
   readonly fileName: string;
   readonly title: string;
   readonly change: WorkbookChange;
-  /** The sheet and cell in view when it is opened. */
+  /** The sheet and cell that are shown when it is opened. */
   readonly open: Position & { readonly sheet: string };
 }
 
-/** A spec with nothing in it, for the parts a sheet does not use. */
+/** A spec that changes nothing. Callers replace the parts they need. */
 export function emptySpec(sheet: string, mode: SheetSpec['mode']): SheetSpec {
   return {
     sheet,

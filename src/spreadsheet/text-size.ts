@@ -1,9 +1,9 @@
 /**
- * How much room a text takes, so that wrapped rows are given the height they need: spreadsheet programs do not grow a
- * row for merged cells or for the result of a formula.
+ * Estimates how much room a text takes, so that rows with wrapped text get the height they need. Spreadsheet programs do not raise a row
+ * for merged cells or for the result of a formula.
  */
 
-/** Widths in half-width characters: a Chinese character is two wide. */
+/** The width of a text in half-width characters. A Chinese character counts as two. */
 export function textWidth(text: string): number {
   let width = 0;
   for (const character of text) width += character.charCodeAt(0) > 0xff ? 2 : 1;
@@ -11,30 +11,30 @@ export function textWidth(text: string): number {
 }
 
 /**
- * Lines a text needs in a column.
- * @param columnWidth in characters at 11 points, as column widths are given
+ * How many lines a text needs in a column.
+ * @param columnWidth in characters at 11 points, the unit of column widths
  * @param size of the font in points
  */
 export function linesNeeded(text: string, columnWidth: number, size: number): number {
-  // A character of the default font at 11 points is one unit wide; others scale. One unit stays free for the cell's padding.
+  // A character of the default font at 11 points is one unit wide; other sizes are in proportion. One unit is for the padding of the cell.
   const room = Math.max(2, (columnWidth - 1) * (11 / size) * 1.02);
   return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / room)), 0);
 }
 
-/** Line height per point of font size, as most fonts have it. */
+/** Line height per point of font size in most fonts. */
 export const LINE_SPACING = 1.32;
-/** Line height per point of font size at which nothing is cut: 13.5 points for 宋体 at 11. */
+/** Smallest line height per point of font size that cuts nothing off: 13.5 points for 宋体 at 11. */
 const TIGHT_SPACING = 1.22;
-/** Line height per point of font size in the fonts with the highest lines: 微软雅黑, Noto Sans CJK. */
+/** Line height per point of font size in the fonts with the tallest lines: 微软雅黑, Noto Sans CJK. */
 const AIRY_SPACING = 1.45;
-/** The highest row that programs allow, in points. */
+/** The greatest row height that programs allow, in points. */
 export const MOST_POINTS = 409;
-/** Programs round heights to pixels, at 96 an inch. */
+/** Programs round heights to pixels, at 96 per inch. */
 const POINTS_A_PIXEL = 0.75;
 
 /**
- * The height a row needs to show texts whole, in points; null where it is high enough, or hidden.
- * @param height of the row at present, in points; 0 where it is hidden
+ * The height in points that a row needs to show its texts completely; null when it is high enough or hidden.
+ * @param height the present height of the row in points; 0 when it is hidden
  * @param size of the font in points
  */
 export function raisedHeight(

@@ -1,5 +1,5 @@
 /**
- * The commands from the plan to the units: dividing the task and handing it down.
+ * Adds the commands that lead from the plan to the units: dividing the task and handing it down.
  */
 import type { Command } from 'commander';
 import type { Messages } from '../../i18n/messages';
@@ -8,10 +8,12 @@ import { allocationWordsFor, planWordsFor, returnWordsFor } from '../language';
 import { allocate, handDown, start } from '../subcommands/on-demand';
 import type { TableOptions } from './table-options';
 
-/** Notes the workbook's name for the failure line, then runs the command. */
+/**
+ * Makes the handler of a command. The handler remembers the name of the workbook, for the line that reports a failure, and runs the
+ * command.
+ */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;
 
-/** Adds the commands to the program. */
 export function addDivisionCommands(program: Command, runner: Runner, messages: Messages): void {
   program
     .command('start')

@@ -1,13 +1,13 @@
 /**
- * `--help` in the language of the command line. Commands describe themselves in English.
+ * Shows `--help` in the language of the command line. The commands are described in English in their code.
  */
 import { Help, type Command } from 'commander';
 import { HELP_ZH_CN } from '../../i18n/help-zh-CN';
 
-/** The language of {@link localizeHelp}. */
+/** A language in which help can be shown. */
 export type HelpLanguage = 'zh-CN' | 'en-US';
 
-/** Lets a program and all its commands show their help in a language. Call it when all commands have been added. */
+/** Makes a program and all its commands show their help in a language. Call it after all commands were added. */
 export function localizeHelp(program: Command, language: HelpLanguage): void {
   for (const command of [program, ...program.commands]) {
     command.helpOption('-h, --help', said('show how to use a command', language));
@@ -15,12 +15,12 @@ export function localizeHelp(program: Command, language: HelpLanguage): void {
   }
 }
 
-/** A sentence of the help; English where it has no translation. */
+/** A sentence of the help in a language; in English when it has no translation. */
 export function said(english: string, language: HelpLanguage): string {
   return language === 'zh-CN' ? (HELP_ZH_CN[english] ?? english) : english;
 }
 
-/** The methods that give commander its words (class Help of commander 14). */
+/** The methods from which commander takes the words of its help (class Help of commander 14). */
 const IN_CHINESE: Partial<Help> = {
   styleTitle: (title) => said(title, 'zh-CN'),
   commandDescription: (command) => said(command.description(), 'zh-CN'),

@@ -1,5 +1,5 @@
 /**
- * The command that writes papers.
+ * Adds the command that writes papers.
  */
 import type { Command } from 'commander';
 import type { Messages } from '../../i18n/messages';
@@ -8,10 +8,12 @@ import { report } from '../subcommands/on-demand';
 import { parseMonth } from './parse-month';
 import type { ReportArguments } from '../subcommands/report';
 
-/** Notes the workbook's name for the failure line, then runs the command. */
+/**
+ * Makes the handler of a command. The handler remembers the name of the workbook, for the line that reports a failure, and runs the
+ * command.
+ */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;
 
-/** Adds the command to the program. */
 export function addPaperCommands(program: Command, runner: Runner, messages: Messages): void {
   program
     .command('report')

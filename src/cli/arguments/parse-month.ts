@@ -1,7 +1,7 @@
 import { CommandFailure } from '../failures';
 
 /**
- * Reads `6` and `6月`.
+ * Parses `6` or `6月`.
  * @throws CommandFailure
  */
 export function parseMonth(text: string): number {

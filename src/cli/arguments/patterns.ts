@@ -1,13 +1,16 @@
 /**
- * Patterns such as `returns/*.xlsx`, which Windows shells pass on without expanding them.
+ * Expands patterns such as `returns/*.xlsx`, which Windows shells pass on unexpanded.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Only `*` and `?`, and only in the file's name. */
+/** Patterns may contain `*` and `?`, and only in the file name. */
 const WILDCARD = /[*?]/;
 
-/** The files that a path names, in the order of their names: the path itself where it is no pattern, or where a file has exactly that name. */
+/**
+ * The files that a path stands for, sorted by name. A path without a pattern stands for itself, and so does the exact name of an existing
+ * file.
+ */
 export function filesOf(path: string): readonly string[] {
   const slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
   const folder = path.slice(0, slash + 1);
@@ -21,7 +24,7 @@ export function filesOf(path: string): readonly string[] {
   return matching.length === 0 ? [path] : matching;
 }
 
-/** Whether a file matches a pattern. Hidden files and the lock files of Office beside open workbooks never match. */
+/** Whether a file matches a pattern. Hidden files never match, nor do the lock files that Office puts next to open workbooks. */
 function isTakenFor(pattern: string, file: string): boolean {
   if (file.startsWith('.') || file.startsWith('~$')) return false;
   const source = pattern

@@ -9,7 +9,7 @@ import { CommandFailure } from '../failures';
 export interface TableOptions {
   readonly sheet?: string;
   readonly table?: TablePlace;
-  /** The indicator, where the table has several. */
+  /** The name of the indicator, for a table with several. */
   readonly indicator?: string;
 }
 
@@ -21,7 +21,7 @@ export function addTableOptions(command: Command): void {
 }
 
 /**
- * Reads `任务分解表!E3`, `'2015 年'!A3:D20`.
+ * Parses `任务分解表!E3` or `'2015 年'!A3:D20`.
  * @throws CommandFailure
  */
 function parseTable(text: string): TablePlace {
@@ -31,7 +31,7 @@ function parseTable(text: string): TablePlace {
 }
 
 /**
- * Checks that both options name the same sheet.
+ * Checks that `--sheet` and `--table` name the same sheet.
  * @throws CommandFailure
  */
 export function checkTableOptions({ sheet, table }: TableOptions): void {

@@ -1,11 +1,11 @@
 /**
- * Turns commander's errors into the problem with the command.
+ * Converts commander's errors into the product's own.
  */
 import type { CommanderError } from 'commander';
 import type { UsageProblem } from '../../i18n/messages';
 import { CommandFailure } from '../failures';
 
-/** Commander's codes (lib/command.js of commander 14). */
+/** The problem for each error code of commander (lib/command.js of commander 14). */
 const PROBLEM: Readonly<Record<string, UsageProblem>> = {
   'commander.help': 'no-command',
   'commander.unknownCommand': 'unknown-command',
@@ -17,7 +17,7 @@ const PROBLEM: Readonly<Record<string, UsageProblem>> = {
   'commander.invalidArgument': 'bad-value',
 };
 
-/** The failure of a command that could not be understood. */
+/** The failure to report for a command line that commander rejected. */
 export function usageFailure(error: CommanderError): CommandFailure {
   const subject = /'([^']+)'/.exec(error.message)?.[1];
   const usage = PROBLEM[error.code] ?? 'other';

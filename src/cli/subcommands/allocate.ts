@@ -27,7 +27,7 @@ import {
   type WriteOptions,
 } from '../output';
 
-/** The arguments as commander gives them: texts, not parsed yet. */
+/** The arguments as texts from commander, not yet parsed. */
 export interface AllocateArguments extends WriteOptions {
   readonly total?: string;
   readonly growth?: string;
@@ -84,7 +84,7 @@ function badValue(subject: string): CommandFailure {
   return new CommandFailure('bad-arguments', { usage: 'bad-value', subject });
 }
 
-/** Turns an unknown unit or column into a failure of the arguments. */
+/** Turns an error about an unknown unit or column into a failure of the command line. Throws other errors unchanged. */
 function namedFailure(error: unknown): never {
   if (!(error instanceof ActionError)) throw error;
   const { code, details } = error.failure;
@@ -92,8 +92,8 @@ function namedFailure(error: unknown): never {
 }
 
 /**
- * Reads `baseline`, `room:E`, `last-year`, `last-year:上年完成数=2`. Methods with a weight are mixed into one scheme; each method without
- * a weight is a scheme of its own.
+ * Parses `baseline`, `room:E`, `last-year`, `last-year:上年完成数=2`. Methods with a weight are mixed into one scheme. Each method without a
+ * weight is a scheme of its own.
  * @throws CommandFailure
  */
 function wantedSchemes(texts: readonly string[]): readonly (readonly WantedMethod[])[] {
@@ -123,7 +123,7 @@ function wantedGoal({ total, growth }: AllocateArguments): Goal {
   throw new CommandFailure('bad-arguments', { usage: 'missing-option', subject: '--total, --growth' });
 }
 
-/** Reads `15%` and `0.15`; a number of 1 or more is taken as per cent. */
+/** Parses `15%` or `0.15`. A number of 1 or more is read as per cent. */
 function rate(text: string): number {
   const [, number, sign] = /^(\d+(?:\.\d+)?)\s*([%％])?$/.exec(text.trim()) ?? [];
   const value = Number(number);
@@ -137,14 +137,14 @@ function wantedRounding(text: string): Rounding {
   return rounding;
 }
 
-/** Reads `47236` and `47,236`. */
+/** Parses `47236` or `47,236`. */
 function figure(option: string, text: string): number {
   const plain = text.trim().replace(/[,，]/g, '');
   if (!/^\d{1,12}(?:\.\d+)?$/.test(plain)) throw badValue(`${option} ${text}`);
   return Number(plain);
 }
 
-/** Reads the bounds: `N` holds for every unit, `UNIT=N` for that unit. */
+/** Parses the bounds: `N` for all units, `UNIT=N` for a single unit. */
 function wantedBounds(options: AllocateArguments): Pick<AllocateOptions, 'bounds' | 'unitBounds'> {
   let bounds: Bounds = {};
   const unitBounds = new Map<string, Bounds>();

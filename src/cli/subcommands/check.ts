@@ -19,7 +19,7 @@ type CheckOptions = TableOptions & { readonly json?: true };
 
 const NOT_DONE = 2;
 
-/** Checks one or several workbooks, one after the other. A workbook that can't be checked is named, and the rest are still checked. */
+/** Checks workbooks one after the other. When a workbook can't be checked, its name is printed, and the rest are still checked. */
 export async function checkAll(
   named: readonly string[],
   options: CheckOptions,
@@ -82,7 +82,7 @@ function printCheck(found: Survey, messages: Messages): void {
   }
 }
 
-/** Prints the sums of the units, text that reads as a number included, against the stated totals. */
+/** Prints the sums of the units next to the stated totals. The sums include text that reads as a number. */
 function printTotals({ whole: { breakdown } }: Survey, { cli }: Messages): void {
   for (const measure of measuresOf(breakdown)) {
     const { unitOfMeasure, of } = ownUnit(breakdown, measure);

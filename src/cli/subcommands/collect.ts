@@ -68,7 +68,7 @@ export async function collect(
   return isRefused ? 1 : exitCode(report.findings);
 }
 
-/** The files named, and every workbook in the folders named, except the workbook that is collected into. */
+/** The given files, and every workbook in the given folders, except the workbook that is collected into. */
 function returnPaths(named: readonly string[], except: readonly string[]): string[] {
   const own = new Set(except.map((path) => (existsSync(path) ? realpathSync(path) : resolve(path))));
   return named.flatMap(filesOf).flatMap((path) => {
@@ -81,7 +81,7 @@ function returnPaths(named: readonly string[], except: readonly string[]): strin
   });
 }
 
-/** Reads every file, one at a time. A file that can't be read is named, and the rest are still collected. */
+/** Reads every file, one at a time. When a file can't be read, its name is printed, and the rest are still collected. */
 async function readReturns(paths: readonly string[], words: ReturnWords): Promise<ReadReturn[]> {
   const read: ReadReturn[] = [];
   for (const path of paths) {
@@ -103,7 +103,7 @@ async function readOne(path: string): Promise<ReadReturn> {
   }
 }
 
-/** Prints which rows of the key areas were taken, refused, or kept although the files no longer have them. */
+/** Prints which rows of the key areas were taken or refused, and which were kept although the files no longer contain them. */
 function printAreas({ areas, takenAreas }: CollectReport, { collect: words }: AreaWords): void {
   for (const planned of takenAreas) print(words.line(planned));
   const left = areas.filter((area) => !takenAreas.includes(area));
@@ -130,7 +130,7 @@ interface SkippedLine {
   readonly reason: string;
 }
 
-/** Files and figures that were not taken. */
+/** The lines about files and figures that were not taken. */
 function skippedLines({ plan, parts }: CollectReport, words: ReturnWords): SkippedLine[] {
   const files = plan.unread.map(({ fileName, problem }) => ({
     file: fileName,

@@ -1,5 +1,5 @@
 /**
- * The commands, each loaded when it is run, so that `check` does not wait for the code that writes documents.
+ * Loads the code of a command when it is run, so that `check` does not wait for the code that writes documents.
  */
 type Arguments<Command extends (...given: never[]) => unknown> = Parameters<Command>;
 

@@ -20,7 +20,7 @@ import {
   type WriteOptions,
 } from '../output';
 
-/** The kind that makes no paper but the sheet 文稿素材, so that OUT is a workbook. */
+/** The kind that makes no paper: it adds the sheet 文稿素材 to a workbook, so OUT is a workbook. */
 const MATERIAL = 'material';
 
 export interface ReportArguments extends Omit<WriteOptions, 'convert'> {
@@ -50,7 +50,7 @@ export async function report(
     ...surveyOptions(options),
     ...(phase === undefined ? {} : { phase }),
   });
-  // Loaded when a paper is asked for, so that no other command waits for it.
+  // Loaded only for papers, so that other commands need not wait for it.
   const { paperFile } = await import(/* webpackMode: "eager" */ '../../engine/paper-file');
   const bytes = await paperFile(made.paper);
   showProgress(messages, 'saving');
@@ -70,7 +70,7 @@ function surveyOptions({ sheet, table, indicator, month }: ReportArguments): Sur
 }
 
 /**
- * The kind of paper. A phase may only be named for a phase's paper.
+ * The kind of paper. Only the paper about a phase may name a phase.
  * @throws CommandFailure
  */
 function wantedKind({ kind, phase }: ReportArguments): PaperKind {

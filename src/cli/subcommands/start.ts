@@ -45,7 +45,7 @@ export async function start(
   return exitCode(findings);
 }
 
-/** The findings of the new workbook; none where the plan has no table. */
+/** The findings in the new workbook; none when the plan has no table. */
 async function findingsOf(bytes: Uint8Array): Promise<readonly Finding[]> {
   try {
     return (await survey(FileHost.open(bytes))).findings;

@@ -1,5 +1,5 @@
 /**
- * `breakdown templates` and `breakdown hand-down`: a workbook for each unit, into a folder.
+ * `breakdown templates` and `breakdown hand-down`: write a workbook for each unit into a folder.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ export async function handDown(book: string, options: FolderOptions, words: Retu
   return 0;
 }
 
-/** Writes the workbooks. @throws CommandFailure where a file exists already; nothing is written then */
+/** Writes the workbooks. @throws CommandFailure when one of the files exists already; then nothing is written */
 function writeBooks(books: readonly NewWorkbook[], { dir, force }: FolderOptions): number {
   const paths = books.map((book) => ({ path: join(dir, book.fileName), book }));
   const standing = paths.find((path) => existsSync(path.path));

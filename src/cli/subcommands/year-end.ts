@@ -17,7 +17,7 @@ export async function yearEnd(book: string, options: WriteOptions, messages: Mes
   const host = openBook(book);
   checkOutput(options.out, book, options.force === true);
   showProgress(messages, 'writing');
-  // The workbook goes to a director, so that its words are Chinese in every language of the terminal.
+  // The workbook goes to a director, so its words are Chinese whatever the language of the command line.
   const made = await act(host, {
     ...options,
     ...conversionOf(options),
