@@ -8,8 +8,8 @@ import { ledgerOfKind } from '../sheets/ledger/convert-ledger';
 import { restoredFormulas } from '../sheets/ledger/ledger-findings';
 import { lastReported } from '../sheets/ledger/ledger-word';
 import { indicatorSuffix } from '../sheets/ledger/ledger-word';
-import { listsIndicators } from '../sheets/settings/counted-indicators';
-import { indicatorSection } from '../sheets/settings/indicator-section';
+import { listedIndicators } from '../sheets/settings/counted-indicators';
+import { indicatorSection, moreIndicators } from '../sheets/settings/indicator-section';
 import { followLedger, settingsSheet } from '../sheets/settings/settings';
 import { SETTINGS_SHEET } from '../sheets/settings/settings-words';
 import { freeSheetName } from '../sheets/sheet-names';
@@ -116,10 +116,13 @@ export function settingsChange(found: Survey, withLedger: readonly IndicatorSurv
   return { ...NO_CHANGE, sheets: [...(patch ? [patch] : []), ...unlistedIndicators(found)] };
 }
 
-/** Adds the list of indicators to an older settings sheet, made when the table had a single indicator. Its entries are kept. */
+/** Adds the indicators that the settings sheet does not list: the sheet may have been made before the table had them. Entries on the sheet stay. */
 function unlistedIndicators({ workbook, settings, indicators }: Survey): SheetSpec[] {
   const sheet = settings.home === null ? null : sheetNamed(workbook, settings.home.sheet);
-  if (!sheet || indicators.length === 1 || listsIndicators(sheet)) return [];
-  const listed = indicators.map(({ breakdown }) => breakdown.indicator);
-  return [indicatorSection(sheet.name, listed, (sheet.area?.bottom ?? 0) + 2)];
+  if (!sheet || indicators.length === 1) return [];
+  const listed = new Set(listedIndicators(sheet).map(({ name }) => name));
+  const missing = indicators
+    .map(({ breakdown }) => breakdown.indicator)
+    .filter(({ name }) => !listed.has(name.trim()));
+  return missing.length === 0 ? [] : [moreIndicators(sheet, missing)];
 }

@@ -5,8 +5,9 @@ import { fix } from '../../src/actions/fix';
 import { recompute } from '../../src/actions/recompute';
 import { survey } from '../../src/actions/survey';
 import { rememberedCell } from '../../src/sheets/memory';
+import { uncountedIndicators } from '../../src/sheets/settings/counted-indicators';
 import { SETTING_NAMES } from '../../src/sheets/settings/settings-words';
-import { isCellError, textOf, valueAt, type SheetGrid } from '../../src/spreadsheet/grid';
+import { isCellError, sheetNamed, textOf, valueAt, type SheetGrid } from '../../src/spreadsheet/grid';
 import { zhCN } from '../../src/i18n/zh-CN';
 import { enUS } from '../../src/i18n/en-US';
 import { addSheets, bookOf } from '../support/book';
@@ -322,6 +323,55 @@ describe('the settings of several indicators', () => {
       [ORGANISATIONS, '是'],
       [MEMBERS, '是'],
     ]);
+    expect((await recompute(host)).isChanged).toBe(false);
+  });
+
+  it.each([
+    ['at the end of the list', null, ['指标', ORGANISATIONS, MEMBERS, '培训职工', null]],
+    [
+      'in a list of their own, where something stands below the list',
+      '备忘',
+      ['指标', ORGANISATIONS, MEMBERS, null, '备忘', null, '指标', '培训职工', null],
+    ],
+  ])('are added %s, when the table gains an indicator', async (_, below, expected) => {
+    const host = await twoIndicators();
+    await recompute(host);
+    const settings = async (): Promise<SheetGrid> => {
+      const sheet = sheetNamed(await host.read(), '参数');
+      if (!sheet) throw new Error('no settings');
+      return sheet;
+    };
+    const heading = 1 + (await settings()).values.findIndex(([label]) => label === '指标');
+    const column = { top: heading + 1, left: 3, rows: [['是'], ['否']] };
+    const note = { top: heading + 4, left: 1, rows: below === null ? [] : [[below]] };
+    await addSheets(host, [
+      { ...emptySpec('参数', 'patch'), blocks: [column, note] },
+      {
+        ...emptySpec('任务分解表', 'patch'),
+        blocks: [
+          {
+            top: 2,
+            left: 12,
+            rows: [
+              ['培训职工（人）', ''],
+              ['任务', '完成'],
+              [5, 1],
+              [5, 2],
+              [6, 1],
+              [7, 1],
+              [23, 5],
+            ],
+          },
+        ],
+        merges: [{ top: 2, left: 12, bottom: 2, right: 13 }],
+      },
+    ]);
+    await recompute(host);
+    const { values } = await settings();
+    const listed = [...values.slice(heading - 1).map(([label]) => label), null];
+    expect(listed.slice(0, expected.length)).toEqual(expected);
+    expect((await survey(host)).indicators.map(({ breakdown }) => breakdown.indicator.name)).toHaveLength(3);
+    expect(uncountedIndicators(await settings()).names).toEqual([MEMBERS]);
     expect((await recompute(host)).isChanged).toBe(false);
   });
 

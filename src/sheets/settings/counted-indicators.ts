@@ -14,32 +14,36 @@ export function uncountedIndicators(sheet: SheetGrid): {
 } {
   const names: string[] = [];
   const findings: Finding[] = [];
-  for (let row = headingRow(sheet) + 1; !isBlank(valueAt(sheet, row, 1)); row += 1) {
+  for (const { row, name } of listedIndicators(sheet)) {
     const entry = valueAt(sheet, row, COUNTS_COLUMN);
     const text = textOf(entry).trim();
-    if (text === COUNTS_WORDS.no) names.push(textOf(valueAt(sheet, row, 1)).trim());
+    if (text === COUNTS_WORDS.no) names.push(name);
     else if (text !== COUNTS_WORDS.yes && !isBlank(entry)) {
       const at = { sheet: sheet.name, row, column: COUNTS_COLUMN };
-      const setting = `计入（${textOf(valueAt(sheet, row, 1))}）`;
-      const details = { setting, value: text, expected: 'yes-no', used: COUNTS_WORDS.yes } as const;
+      const details = {
+        setting: `计入（${name}）`,
+        value: text,
+        expected: 'yes-no',
+        used: COUNTS_WORDS.yes,
+      } as const;
       findings.push(finding('bad-setting', at, details));
     }
   }
   return { names, findings };
 }
 
-/** Whether the settings sheet has the section. */
-export function listsIndicators(sheet: SheetGrid): boolean {
-  return isHeading(sheet, headingRow(sheet));
-}
-
-/** The row of the section's heading; the row after the sheet's last where there is no such section. */
-function headingRow(sheet: SheetGrid): number {
-  const bottom = sheet.area?.bottom ?? 0;
-  for (let row = sheet.area?.top ?? 1; row <= bottom; row += 1) {
-    if (isHeading(sheet, row)) return row;
+/** The indicators that the settings sheet lists, from top to bottom. A list that had no room to grow is continued in a section of its own. */
+export function listedIndicators(
+  sheet: SheetGrid,
+): readonly { readonly row: number; readonly name: string }[] {
+  const listed: { row: number; name: string }[] = [];
+  let isInList = false;
+  for (let row = sheet.area?.top ?? 1; row <= (sheet.area?.bottom ?? 0); row += 1) {
+    if (isHeading(sheet, row)) isInList = true;
+    else if (isBlank(valueAt(sheet, row, 1))) isInList = false;
+    else if (isInList) listed.push({ row, name: textOf(valueAt(sheet, row, 1)).trim() });
   }
-  return bottom + 1;
+  return listed;
 }
 
 function isHeading(sheet: SheetGrid, row: number): boolean {
