@@ -6,6 +6,7 @@ import { sheetNames } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
 import type { WorkbookChange } from '../spreadsheet/spec';
+import { statesCutOff } from './parts/indicator-survey';
 import { applied, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 
@@ -19,10 +20,10 @@ export async function prepareMaterial(host: Host, options: SurveyOptions = {}): 
   return { ...written, findings: found.findings };
 }
 
-function materialChange({ workbook, campaign, cutOffMonth }: Survey): WorkbookChange {
+function materialChange({ workbook, campaign, cutOffMonth, indicators }: Survey): WorkbookChange {
   const lines = [
     ...placeLines(
-      cutOffMonth,
+      { month: cutOffMonth, isMonthStated: statesCutOff(campaign, indicators) },
       campaign.phases.map(({ name }) => name),
     ),
     ...sentenceLines(),

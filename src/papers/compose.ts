@@ -1,7 +1,7 @@
 /** Makes the blocks of a paper from a template and facts: selects the sentences whose conditions are met, and fills in figures. */
 import { chineseNumber } from './figure-text';
 import type { Facts } from './facts';
-import { placeKey, placeOf, type Material, type Occasion } from './material';
+import { placeOf, writtenFor, type Material, type Occasion } from './material';
 import { plainPieces, type Block, type PaperChart, type Piece, type RefusedWords } from './paper';
 import {
   figuresIn,
@@ -205,7 +205,7 @@ export function placePieces(
 ): Piece[] {
   const place = placeOf(id);
   if (!place) return [];
-  const written = place.per === 'paper' ? '' : (material.get(placeKey(place, occasion))?.trim() ?? '');
+  const written = writtenFor(place, material, occasion);
   return [written === '' ? { kind: 'to-fill', place: id, hint: place.hint } : text(written)];
 }
 

@@ -37,7 +37,11 @@ export function paperOf(whole: PaperSources, { kind, phase }: PaperWish, materia
     ...(voices[0] ?? voiceOf(first, phase)),
     facts,
     material,
-    occasion: { month, phase: phase === null ? null : (campaign.phases[phase]?.name ?? null) },
+    occasion: {
+      month,
+      isMonthStated: first.monthIs === 'stated',
+      phase: phase === null ? null : (campaign.phases[phase]?.name ?? null),
+    },
     refused,
     indicators: voices.length === 1 ? [] : voices,
   };

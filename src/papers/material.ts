@@ -25,14 +25,24 @@ export type Material = ReadonlyMap<string, string>;
 /** The month and phase that a place is filled in for. */
 export interface Occasion {
   readonly month: number;
+  /** False where no source states the month that figures are counted to: the text is then kept without a month. */
+  readonly isMonthStated: boolean;
   /** The phase's name; null where the paper is not about a phase. */
   readonly phase: string | null;
 }
 
-/** The key of a place's text: `bulletin.next@10月`, `phase.work@宣传发动`, `addressee`. */
-export function placeKey({ id, per }: Pick<Place, 'id' | 'per'>, { month, phase }: Occasion): string {
-  if (per === 'month') return `${id}@${month}月`;
+/** The key of a place's text: `bulletin.next@10月`, `bulletin.next` where no month is stated, `phase.work@宣传发动`, `addressee`. */
+function placeKey({ id, per }: Pick<Place, 'id' | 'per'>, occasion: Occasion): string {
+  const { month, isMonthStated, phase } = occasion;
+  if (per === 'month' && isMonthStated) return `${id}@${month}月`;
   return per === 'phase' && phase !== null ? `${id}@${phase}` : id;
+}
+
+/** The text written for a place; '' where there is none. Earlier versions kept it under the assumed month. */
+export function writtenFor(place: Place, material: Material, occasion: Occasion): string {
+  if (place.per === 'paper') return '';
+  const keys = [occasion, { ...occasion, isMonthStated: true }].map((told) => placeKey(place, told));
+  return keys.map((key) => material.get(key)?.trim() ?? '').find((text) => text !== '') ?? '';
 }
 
 export function placeOf(id: string): Place | undefined {
@@ -50,15 +60,18 @@ export interface MaterialLine {
   readonly original: string;
 }
 
-/** The sheet's lines for places: those of the month, and those of every phase. */
-export function placeLines(month: number, phases: readonly string[]): MaterialLine[] {
+/** The sheet's lines for places: those of the month, which name no month where none is stated, and those of every phase. */
+export function placeLines(
+  { month, isMonthStated }: Pick<Occasion, 'month' | 'isMonthStated'>,
+  phases: readonly string[],
+): MaterialLine[] {
   return PLACES.filter(({ per }) => per !== 'paper').flatMap((place) => {
     const occasions = place.per === 'phase' ? phases : [null];
     return occasions.map((phase): MaterialLine => {
-      const span = place.per === 'month' ? `${month}月` : (phase ?? '');
+      const span = place.per === 'month' ? (isMonthStated ? `${month}月` : '') : (phase ?? '');
       const papers = place.kinds.map((kind) => PAPER_NAMES[kind]).join('、');
       return {
-        key: placeKey(place, { month, phase }),
+        key: placeKey(place, { month, isMonthStated, phase }),
         papers: span === '' ? papers : `${papers}（${span}）`,
         use: place.label,
         original: place.hint,

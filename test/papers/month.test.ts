@@ -1,13 +1,17 @@
 /**
  * Month and year in papers: as stated, else a marked place. The campaign's last month is never assumed.
  */
+import { prepareMaterial } from '../../src/actions/prepare-material';
 import { makePaper, type PaperOptions } from '../../src/actions/make-paper';
 import { paperFile } from '../../src/engine/paper-file';
 import { PAPER_KINDS, placesToFill, type Paper } from '../../src/papers/paper';
 import type { FileHost } from '../../src/hosts/file/file-host';
-import { bookOf } from '../support/book';
+import { emptyGrid, sheetNamed, textOf, valueAt } from '../../src/spreadsheet/grid';
+import { emptySpec } from '../../src/spreadsheet/spec';
+import { addSheets, bookOf } from '../support/book';
 import { readDocument } from '../support/document';
 
+const NO_SHEET = emptyGrid({ name: '', visible: true, locked: false });
 const CUT_OFF = '统计截止月份';
 
 function tableOf(title: string): FileHost {
@@ -70,4 +74,31 @@ it('an unknown year is a marked place in the text, and is left out of the title'
   expect(paper.title.join('')).toBe('关于“百日攻坚”6月进展情况的通报');
   expect(text).toContain('截至【待填写：年份】6月底，累计完成530户');
   expect(placesToFill(paper)).toContain('年份');
+});
+
+describe('文稿素材 of a workbook in which no source states the month', () => {
+  it('names no month, and its text goes into the papers', async () => {
+    const host = tableOf('2024年“百日攻坚”任务分解表');
+    await prepareMaterial(host);
+    const sheet = sheetNamed(await host.read(), '文稿素材');
+    const cells = (sheet?.values ?? []).map((row) => row.slice(0, 2));
+    expect(cells.filter((row) => row.some((text) => /\d+月/.test(textOf(text))))).toEqual([]);
+    const next = 1 + cells.findIndex(([key]) => key === 'bulletin.next');
+    expect(valueAt(sheet ?? NO_SHEET, next, 2)).toBe('月度通报');
+    await addSheets(host, [
+      { ...emptySpec('文稿素材', 'patch'), blocks: [{ top: next, left: 5, rows: [['请抓紧推进。']] }] },
+    ]);
+    expect((await madeOf(host, { kind: 'bulletin' })).text).toContain('请抓紧推进。');
+  });
+
+  it('still takes what an earlier version kept under the assumed month', async () => {
+    const host = tableOf('2024年“百日攻坚”任务分解表');
+    await prepareMaterial(host);
+    const bottom = sheetNamed(await host.read(), '文稿素材')?.area?.bottom ?? 0;
+    const old = ['bulletin.next@12月', '月度通报（12月）', '', '', '去年写的。'];
+    await addSheets(host, [
+      { ...emptySpec('文稿素材', 'patch'), blocks: [{ top: bottom + 1, left: 1, rows: [old] }] },
+    ]);
+    expect((await madeOf(host, { kind: 'bulletin' })).text).toContain('去年写的。');
+  });
 });

@@ -1,5 +1,6 @@
 /** 填写说明 of a handed-down workbook: what to fill in, what not to change, and how to send the workbook back. */
 import type { Campaign } from '../../domain/campaign/campaign';
+import type { FederationOrigin } from '../../domain/campaign/starting-campaign';
 import { dutySentence } from '../../domain/campaign/reporting-duty';
 import { emptySpec, type SheetSpec } from '../../spreadsheet/spec';
 import { linesNeeded } from '../../spreadsheet/text-size';
@@ -10,11 +11,15 @@ import { TASK_SHEET } from '../plan/task-table-sheet';
 const WIDTHS = [5, 78] as const;
 const FIRST_ROW = 3;
 
-/** @param campaign the campaign of the federation that handed the task down */
-export function guidanceSheet({
-  federation,
-  reporting,
-}: Pick<Campaign, 'federation' | 'reporting'>): SheetSpec {
+/**
+ * The new sheet.
+ * @param campaign the campaign of the federation that handed the task down
+ * @param origin where the federation's name comes from; the sheet says so if the name is assumed
+ */
+export function guidanceSheet(
+  { federation, reporting }: Pick<Campaign, 'federation' | 'reporting'>,
+  origin: FederationOrigin,
+): SheetSpec {
   const sender = federation === '' ? '下达任务的单位' : federation;
   const lines = [
     `在“${TASK_SHEET}”浅黄色的单元格里填写本单位所属各单位的名称、基数和任务数。行不够时，在中间插入行，合计会跟着变。`,
@@ -24,6 +29,9 @@ export function guidanceSheet({
     `把本工作簿发回${sender}。文件改名没有关系；请不要另建新表，收取时靠本工作簿里的记号识别单位。`,
     `用本工作簿建了月报台账、收了所属各单位月报的，每月可以把本工作簿再发回${sender}：各月的合计就是本单位的月报，不用另填填报表。${dutySentence(reporting) ?? ''}`,
     `${sender}收取后，在“${PARTS_SHEET}”里看得到各单位怎样分解。`,
+    ...(origin.kind === 'assumed' && federation !== ''
+      ? [`“${sender}”这个名称由任务分解表标题里的地名推定，以实际下达任务的单位为准。`]
+      : []),
   ];
   return {
     ...emptySpec(GUIDANCE_SHEET, 'own'),

@@ -65,11 +65,12 @@ export function handDownBook({ task, columns, indicator, start, fileName }: Hand
         letterSheet({
           campaign,
           hasPhases: origins.phases.kind !== 'assumed',
+          isSenderAssumed: origins.federation.kind === 'assumed' && campaign.federation !== '',
           task,
           unitOfMeasure,
           baseline,
         }),
-        guidanceSheet(campaign),
+        guidanceSheet(campaign, origins.federation),
         settings.spec,
       ],
       names: [

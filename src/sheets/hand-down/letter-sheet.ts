@@ -13,6 +13,8 @@ export interface LetterInput {
   readonly campaign: Campaign;
   /** Whether the plan or the user stated the phases; assumed phases must not be signed. */
   readonly hasPhases: boolean;
+  /** Whether the federation's name is only assumed from a place in the title. It is then marked, because the page is sealed. */
+  readonly isSenderAssumed: boolean;
   readonly task: HandedTask;
   readonly unitOfMeasure: string;
   /** The heading of the baseline; null where the table has no baseline. */
@@ -23,6 +25,8 @@ const WIDTHS = [34, 54] as const;
 const WHOLE_WIDTH = WIDTHS[0] + WIDTHS[1];
 const FIRST_ROW = 6;
 const BIG = { name: FONT.body, size: 15 } as const;
+/** Marked like the places that are to be filled in, so that it is seen and deleted. */
+const ASSUMED = '【由标题推定，请核对】';
 const FIGURES = '#,##0.######';
 
 /** The new sheet. */
@@ -32,7 +36,8 @@ export function letterSheet(input: LetterInput): SheetSpec {
   const opening = `　　现将${whose === '' ? '' : `${whose}的`}任务下达给你单位。请做好下级分解，组织完成。`;
   const rows = taskRows(input);
   const bottom = FIRST_ROW + rows.length - 1;
-  const signatures = signatureRows(campaign.federation, task.unit);
+  const sender = campaign.federation === '' ? TO_FILL_IN : campaign.federation;
+  const signatures = signatureRows(input.isSenderAssumed ? `${sender}${ASSUMED}` : sender, task.unit);
   const signed = bottom + 2;
   return {
     ...emptySpec(LETTER_SHEET, 'own'),
@@ -105,11 +110,11 @@ function phaseText({ name, firstMonth, lastMonth }: Campaign['phases'][number]):
   return `${name}：${months}`;
 }
 
-function signatureRows(federation: string, unit: string): CellContent[][] {
+function signatureRows(sender: string, unit: string): CellContent[][] {
   const date = `日期：${'　'.repeat(3)}年${'　'.repeat(2)}月${'　'.repeat(2)}日`;
   const side = (role: string, name: string): CellContent[][] => [
-    [`${role}（盖章）：${name === '' ? TO_FILL_IN : name}`],
+    [`${role}（盖章）：${name}`],
     [`负责人（签字）：${'　'.repeat(10)}${date}`],
   ];
-  return [...side('下达单位', federation), [''], ...side('承接单位', unit)];
+  return [...side('下达单位', sender), [''], ...side('承接单位', unit)];
 }

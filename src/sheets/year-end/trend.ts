@@ -2,6 +2,7 @@
 import { absoluteAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import { formatOf } from '../../domain/table/table-measure';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
+import { linesNeeded } from '../../spreadsheet/text-size';
 import { emptySpec, type CellContent, type ChartSpec, type SheetSpec } from '../../spreadsheet/spec';
 import { countingTowards, totalTarget } from '../parts/total-formulas';
 import type { AnnualLayout } from './annual-layout';
@@ -10,6 +11,13 @@ export const TREND_SHEET = '月度走势';
 
 const HEADER_ROW = 3;
 const FIRST_ROW = HEADER_ROW + 1;
+/** What stands in place of the months where there is no ledger. */
+const WITHOUT_MONTHS = [
+  '缺什么：各单位每个月的数。任务分解表里只有到目前为止的累计完成数，分不出月份。',
+  '怎么办：打开原工作簿，在任务窗格的“月报”里点“建立月报台账”，填上各月的数（往月的可以补填），再生成一次年终汇总，这里就有逐月的数和走势图。',
+];
+/** Of each column, in characters. */
+const WIDTH = 14;
 const COLUMNS = [
   '月份',
   '当月新增',
@@ -37,7 +45,7 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
   const hasMonths = months.length > 0;
   const note = hasMonths
     ? `单位：${annual.input.measure.name}。累计完成率＝累计新增÷年度任务数；截止月份以后的月份不列累计。`
-    : '工作簿里没有月报台账，只有累计数，无法按月列出走势。';
+    : '没有走势可列：工作簿里没有月报台账。';
   return {
     ...emptySpec(annual.sheetName(TREND_SHEET), 'own'),
     tabColor: COLOR.barSoft,
@@ -48,7 +56,9 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
         rows: [
           [title],
           [note],
-          ...(hasMonths ? [COLUMNS, ...months.map((month, index) => monthCells(annual, month, index))] : []),
+          ...(hasMonths
+            ? [COLUMNS, ...months.map((month, index) => monthCells(annual, month, index))]
+            : WITHOUT_MONTHS.map((line) => [line])),
         ],
       },
     ],
@@ -67,10 +77,18 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
             body(7, { horizontal: 'center' }),
             body(COUNTING_COLUMN, STYLE.helper),
           ]
-        : []),
+        : [
+            rowFormat(HEADER_ROW, 1, width, STYLE.keyFigures),
+            rowFormat(FIRST_ROW, 1, width, STYLE.keyFigures),
+          ]),
     ],
-    merges: [1, 2].map((row) => ({ top: row, left: 1, bottom: row, right: width })),
-    columnWidths: COLUMNS.map((_, index) => ({ column: index + 1, width: 14 })),
+    merges: [1, 2, ...(hasMonths ? [] : [HEADER_ROW, FIRST_ROW])].map((row) => ({
+      top: row,
+      left: 1,
+      bottom: row,
+      right: width,
+    })),
+    columnWidths: COLUMNS.map((_, index) => ({ column: index + 1, width: WIDTH })),
     rowHeights: trendHeights(months.length, chartRow),
     hiddenColumns: hasMonths ? [COUNTING_COLUMN] : [],
     charts: hasMonths ? trendCharts(annual, lastRow, chartRow) : [],
@@ -84,7 +102,10 @@ function trendHeights(months: number, chartRow: number): SheetSpec['rowHeights']
     { row: 1, height: 38 },
     { row: 2, height: 20 },
   ];
-  if (months === 0) return head;
+  if (months === 0) {
+    const lines = WITHOUT_MONTHS.map((text) => linesNeeded(text, WIDTH * COLUMNS.length, 12));
+    return [...head, ...lines.map((count, index) => ({ row: HEADER_ROW + index, height: 10 + 19 * count }))];
+  }
   return [
     ...head,
     { row: HEADER_ROW, height: 36 },

@@ -149,6 +149,18 @@ describe('the growth goal of the year-end workbook', () => {
   });
 });
 
+it('says on 月度走势 what is missing without a ledger, and what to do', async () => {
+  const { book } = await yearEnd(FileHost.open(sampleBook()), { source: '示例.xlsx', words: zhCN });
+  const trend = book.change.sheets.find(({ sheet }) => sheet === '月度走势');
+  const lines = trend?.blocks.flatMap(({ rows }) => rows.map(([text]) => text)) ?? [];
+  expect(lines.slice(1)).toEqual([
+    '没有走势可列：工作簿里没有月报台账。',
+    expect.stringMatching(/^缺什么：/),
+    expect.stringMatching(/^怎么办：.*建立月报台账/),
+  ]);
+  expect(trend?.charts).toEqual([]);
+});
+
 it('has a file name of year and campaign', async () => {
   const { campaign } = await survey(FileHost.open(sampleBook()));
   expect(yearEndFileName(campaign)).toBe('2015年农民工入会集中行动年终汇总.xlsx');
