@@ -33,7 +33,7 @@ export interface AreaFile {
 export type AreaContent = Omit<AreaEntry, 'row'>;
 
 export interface PlannedEntry {
-  /** Identifies the planned change: two changes have the same key where both replace the same content by the same content. */
+  /** Identifies the planned change: two changes have the same key where both replace the same content with the same new content. */
   readonly key: string;
   readonly state: 'new' | 'changed' | 'vanished' | 'same' | 'refused';
   /** The entry as it will stand in the list; for a removed row, the entry as the list has it now. */

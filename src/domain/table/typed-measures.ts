@@ -143,7 +143,7 @@ function fittingRows(
   }).length;
 }
 
-/** The factor of most figures; where there are no figures, the heading decides: 完成率（%）. */
+/** The factor that fits most of the shown figures. Where there are no figures, the heading decides: 完成率（%） means 100. */
 function factorOfColumn(
   breakdown: Breakdown,
   rate: RateOf,

@@ -116,7 +116,7 @@ function rateOf(part: readonly Summed[], whole: readonly Summed[], rate: (ratio:
   return `=IF(${added(part, 'count')}=0,"",IFERROR(${rate(ratio)},""))`;
 }
 
-/** The formulas of a sum and of how many numbers are in it. */
+/** The formula of a sum, and the formula of the number of its summands. */
 interface Summed {
   readonly sum: string;
   readonly count: string;

@@ -7,7 +7,7 @@ import { keyAreasSection } from './key-areas-section';
 import { ENTRY_WIDTH, explanationHeight } from './settings';
 import { REPORTING_HEADING, REPORTING_LABEL } from './settings-words';
 
-/** Adds the sections for which the plan has items. */
+/** Adds to the settings sheet the sections for which the plan has items. */
 export function withSections(settings: SheetSpec, items: readonly PlanItem[]): SheetSpec {
   const areas = items.flatMap(({ key, value }) => (key === 'keyArea' ? [String(value)] : []));
   const reported = withReporting(settings, items);

@@ -1,16 +1,14 @@
-/**
- * What this browser keeps for the workbench (IndexedDB): workbooks opened before, and drafts. Nothing of it leaves the machine.
- */
+/** What the workbench keeps in this browser (IndexedDB): recently opened workbooks, and drafts. It never leaves the machine. */
 const DATABASE = 'breakdown-workbench';
 const VERSION = 2;
 const STORES = ['recent', 'drafts'] as const;
 
-/** Larger workbooks are not kept: browsers limit what a page may store. */
+/** The largest workbook that is kept, in bytes, because browsers limit what a page may store. */
 export const MOST_BYTES = 20_000_000;
 
 /**
- * Does something with one of the stores.
- * @returns `otherwise` in a browser that stores nothing, as in a private window
+ * Runs an operation on one of the stores.
+ * @returns `otherwise` in a browser that stores nothing, such as in a private window
  */
 export async function inStore<T>(
   name: (typeof STORES)[number],
@@ -20,7 +18,7 @@ export async function inStore<T>(
 ): Promise<T> {
   try {
     const database = await opened();
-    // A page that opens a later version of the database must not wait for this connection.
+    // Closes this connection when another page opens a later version of the database, which would otherwise have to wait.
     database.addEventListener('versionchange', () => {
       database.close();
     });
@@ -45,7 +43,7 @@ function opened(): Promise<IDBDatabase> {
   return done(request);
 }
 
-/** The result of a request. */
+/** Resolves to the result of a request. */
 export function done<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => {

@@ -1,6 +1,4 @@
-/**
- * Offers the newest draft that a page left behind, over the grid.
- */
+/** Offers the newest draft that a closed page left behind, above the grid. */
 import { Button } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { clockTime } from '../../i18n/clock-time';

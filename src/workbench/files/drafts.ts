@@ -1,21 +1,19 @@
-/**
- * Drafts: copies of workbooks with unsaved changes, kept in this browser. They outlive a closed tab, a crash and a power cut.
- */
+/** Drafts: copies of workbooks with unsaved changes, kept in this browser. They survive a closed tab, a crash and a power cut. */
 import { done, inStore, MOST_BYTES } from './browser-store';
 
 export interface Draft {
   readonly id: number;
   /** The workbook's name. */
   readonly name: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970-01-01 UTC. */
   readonly keptAt: number;
 }
 
 type Kept = Draft & { readonly bytes: Uint8Array };
 
-/** How long pages that are open have to say which drafts are theirs, in milliseconds. */
+/** How long other open pages have to answer which drafts are theirs, in milliseconds. */
 const ANSWER_MS = 300;
-/** The message that asks them. The answers are the ids of drafts. */
+/** The message with which a page asks. Each answer contains ids of drafts. */
 const QUESTION = 'whose';
 
 /** The drafts of this page. Other pages ask for them, see {@link leftDrafts}. */
@@ -25,14 +23,14 @@ channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (data === QUESTION) for (const id of own) channel.postMessage(id);
 });
 
-/** Marks a draft that another page left as one of this page. */
+/** Makes a draft that a closed page left behind a draft of this page. */
 export function claimDraft(id: number): void {
   own.add(id);
 }
 
 /**
- * Keeps a workbook.
- * @param id the draft that it replaces; null for a new one
+ * Keeps a workbook as a draft.
+ * @param id the draft to replace; null for a new draft
  * @returns the draft's id; `id` where nothing can be stored or the workbook is too large
  */
 export async function keepDraft(id: number | null, name: string, bytes: Uint8Array): Promise<number | null> {
@@ -45,7 +43,7 @@ export async function keepDraft(id: number | null, name: string, bytes: Uint8Arr
   return stored;
 }
 
-/** Drafts that no open page goes on with, the newest first. */
+/** The drafts that belong to no open page, newest first. */
 export async function leftDrafts(): Promise<readonly Draft[]> {
   const kept = await inStore(
     'drafts',
@@ -61,7 +59,7 @@ export async function leftDrafts(): Promise<readonly Draft[]> {
     .sort((a, b) => b.keptAt - a.keptAt);
 }
 
-/** The workbook of a draft; null when it was dropped. */
+/** The workbook of a draft; null when the draft was deleted. */
 export async function draftBytes(id: number): Promise<Uint8Array | null> {
   return inStore('drafts', 'readonly', null, async (store) => {
     const kept = (await done(store.get(id))) as Kept | undefined;
@@ -76,7 +74,7 @@ export async function dropDraft(id: number): Promise<void> {
   });
 }
 
-/** Asks the other open pages of the workbench. Web Locks would tell at once, but exist only on https. */
+/** The drafts of the other open pages of the workbench, which are asked for them. Web Locks would need no waiting, but exist only on https. */
 async function draftsOfOtherPages(): Promise<ReadonlySet<unknown>> {
   const taken = new Set<unknown>();
   const asking = openChannel();
@@ -88,7 +86,7 @@ async function draftsOfOtherPages(): Promise<ReadonlySet<unknown>> {
   return taken;
 }
 
-/** null in browsers that have no channels (Safari before 15.4). */
+/** The channel to the other pages; null in browsers without BroadcastChannel (Safari before 15.4). */
 function openChannel(): BroadcastChannel | null {
   return typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('breakdown-workbench-drafts');
 }

@@ -103,7 +103,7 @@ async function mayBeReturns(files: readonly File[], canCollect: boolean): Promis
     if (handedDown) return true;
     return problem === 'not-filled-in' || new Set(figures.map(({ unit }) => unit)).size === 1;
   } catch {
-    // The file is opened instead, which reports what is wrong with it.
+    // The caller then opens the file as a workbook, which reports what is wrong with it.
     return false;
   } finally {
     engine.close();

@@ -1,6 +1,4 @@
-/**
- * The sources of workbooks besides files: samples, addresses of this site, workbooks opened before.
- */
+/** Sources of workbooks other than files: samples, addresses on this site, recently opened workbooks, drafts. */
 import { draftBytes, type Draft } from './drafts';
 import { keptBook } from './recent-books';
 
@@ -12,7 +10,7 @@ export interface Source {
   readonly read: () => Promise<Uint8Array>;
   /** Whether the workbook is added to the list of recently opened workbooks. */
   readonly isKept: boolean;
-  /** The draft it is; left out for anything else. */
+  /** The id of the draft that is opened; left out for other sources. */
   readonly draftId?: number;
 }
 
@@ -63,7 +61,7 @@ export function recentSource(id: number, name: string): Source {
   };
 }
 
-/** A workbook with unsaved changes that a page left behind. */
+/** A draft: a workbook with unsaved changes whose page was closed. */
 export function draftSource({ id, name }: Draft): Source {
   return {
     name,
@@ -77,7 +75,7 @@ export function draftSource({ id, name }: Draft): Source {
   };
 }
 
-/** The source that the page's address names: `?book=`, `?recent=`, `?sample=half-way`; else the sample. */
+/** The source in the page's address: `?book=`, `?recent=`, `?sample=half-way`; without any, the sample. */
 export async function startSource(query: URLSearchParams): Promise<Source> {
   const address = query.get('book');
   if (address !== null && address !== '') return addressSource(address);

@@ -26,7 +26,7 @@ export interface Books {
   readonly opening: string | null;
   readonly isUnsaved: boolean;
   readonly recent: readonly RecentBook[];
-  /** Drafts that pages left behind, the newest first. */
+  /** Drafts that closed pages left behind, newest first. */
   readonly drafts: readonly Draft[];
   readonly discard: (draft: Draft) => void;
   readonly message: Message | null;

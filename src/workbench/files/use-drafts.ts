@@ -1,16 +1,14 @@
-/**
- * Keeps a draft of the open workbook while it has unsaved changes, and finds the drafts that pages left behind.
- */
+/** Keeps a draft of the open workbook while it has unsaved changes, and finds drafts that closed pages left behind. */
 import { useCallback, useEffect, useState } from 'react';
 import type { OpenBook } from '../book/open-book';
 import { claimDraft, dropDraft, keepDraft, leftDrafts, type Draft } from './drafts';
 
-/** A draft is kept once nothing has changed for this long, in milliseconds. */
+/** A draft is written once the workbook has not changed for this long, in milliseconds. */
 const QUIET_MS = 3000;
-/** Packing a large workbook keeps its worker busy: drafts take at most this part of the time. */
+/** The largest share of time spent on drafts: making the file of a large workbook keeps its worker busy. */
 const MOST_OF_TIME = 1 / 20;
 
-/** Keeps the book's draft up to date until another book is open, and drops it when nothing is unsaved. */
+/** Keeps the book's draft up to date until another book is opened, and deletes it when there are no unsaved changes. */
 export function useDraft(book: OpenBook | null): void {
   useEffect(() => {
     if (!book) return undefined;
@@ -25,8 +23,8 @@ export function useDraft(book: OpenBook | null): void {
 }
 
 /**
- * Drafts that pages left behind, and a way to give one up.
- * @param book the open workbook; the draft it was opened from is off the list
+ * Drafts that closed pages left behind, and a function that deletes one.
+ * @param book the open workbook; the draft it was opened from is not listed
  */
 export function useLeftDrafts(book: OpenBook | null): {
   readonly drafts: readonly Draft[];
@@ -55,12 +53,12 @@ export function useLeftDrafts(book: OpenBook | null): {
 /** Keeps the draft of one open workbook. */
 class DraftKeeper {
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** The workbook's version when it was looked at last. */
+  /** The version of the workbook when its state was last read. */
   private seen = 0;
   private quiet = QUIET_MS;
   private isEnded = false;
   private draftId: number | null;
-  /** Settles when the store holds what it should. */
+  /** Settles when the stored draft is up to date. */
   private last: Promise<void> = Promise.resolve();
 
   constructor(private readonly book: OpenBook) {
@@ -68,7 +66,7 @@ class DraftKeeper {
     if (this.draftId !== null) claimDraft(this.draftId);
   }
 
-  /** Looks at the workbook's state after something may have changed. */
+  /** Called when the workbook may have changed: schedules or deletes the draft. */
   readonly look = (): void => {
     const { version, isUnsaved } = this.book.getState();
     if (!isUnsaved) this.drop();
@@ -79,7 +77,7 @@ class DraftKeeper {
     this.seen = version;
   };
 
-  /** Ends with the workbook. Its changes have been saved or given up. */
+  /** Ends with the workbook, whose changes have been saved or discarded. */
   end(): void {
     this.isEnded = true;
     this.drop();
@@ -90,7 +88,7 @@ class DraftKeeper {
     const bytes = await this.book.draft().catch(() => null);
     this.quiet = Math.max(QUIET_MS, (performance.now() - began) / MOST_OF_TIME);
     this.inTurn(async () => {
-      // It may have been saved or closed meanwhile.
+      // The workbook may have been saved or closed meanwhile.
       if (bytes === null || this.isEnded || !this.book.getState().isUnsaved) return;
       this.draftId = await keepDraft(this.draftId, this.book.name, bytes);
     });

@@ -152,7 +152,7 @@ interface Pair {
 
 /**
  * The baseline and target that fit best. The plainest headings win. Among several year ends, the last one before the target's year
- * wins, or the first where that year is unknown. Any baseline is better than none, but the end of the target year is no baseline.
+ * wins, or the first where that year is unknown. Any baseline is preferred to none, except one at the end of the target year.
  */
 function choosePair(headings: readonly Heading[], titleYear: number | null): Pair | null {
   let best: { readonly pair: Pair; readonly score: readonly number[] } | null = null;
