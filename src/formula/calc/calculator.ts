@@ -4,8 +4,9 @@
 import { UNCALCULATED, type CellValue, type StaleCause } from '../../spreadsheet/grid';
 import { Cells, Postponed, type ReadyFormula } from './cells';
 import { CompiledFormulas, type Compiled } from './compiled';
+import { Closures } from './closures';
 import { CalcError, UNKNOWN, Unknown } from './errors';
-import { Evaluator } from './evaluate';
+import { asResult, Evaluator } from './evaluate';
 import { precedentsOf, type SheetArea } from './precedents';
 import type { CalcSource, FormulaCell, Place } from './source';
 
@@ -19,6 +20,7 @@ import type { CalcSource, FormulaCell, Place } from './source';
 export class Calculator {
   private readonly cells: Cells;
   private readonly evaluator: Evaluator;
+  private readonly closures: Closures;
   /** Parsed formulas; a formula filled into many cells is parsed once. */
   private readonly filled = new WeakMap<FormulaCell, ReadyFormula>();
 
@@ -29,6 +31,7 @@ export class Calculator {
   ) {
     this.cells = new Cells(source, (cell, at) => this.prepare(cell, at));
     this.evaluator = new Evaluator(source, this.cells);
+    this.closures = new Closures(source, this.cells, this.evaluator);
   }
 
   /**
@@ -97,13 +100,19 @@ export class Calculator {
     const compiled = this.formulas.of(cell, at);
     if (!compiled) return NOT_A_FORMULA;
     const { formula, base } = compiled;
+    const { height } = formula;
     const { array } = cell;
+    if (array) return { height, compute: (place) => this.evaluator.arrayItem(formula, place, array) };
+    const { sheet } = at;
+    const closure = this.closures.of(formula, sheet);
     return {
-      height: formula.height,
-      compute: (place) =>
-        array
-          ? this.evaluator.arrayItem(formula, place, array)
-          : this.evaluator.compute(formula, place, base),
+      height,
+      compute: (place) => {
+        const single = place.sheet === sheet ? closure : this.closures.of(formula, place.sheet);
+        return asResult(
+          single({ at: place, rows: place.row - base.row, columns: place.column - base.column, names: 0 }),
+        );
+      },
     };
   }
 }

@@ -4,7 +4,7 @@
  * Where a formula wants one value and refers to a range, it gets the cell in its own row or column (implicit intersection). In array
  * formulas, and inside SUMPRODUCT and LOOKUP, it gets all values of the range.
  */
-import { type Area, around, type Position } from '../../spreadsheet/address';
+import { type Area, around } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
 import { intersection, namedArea, referencedArea, type Shift } from './areas';
 import { combine, combineTwo } from './arrays';
@@ -33,7 +33,7 @@ import { type TableReference, tableArea } from './table-reference';
 import { countedFrom1904, isScalar, Matrix, Range, RangeList, type Scalar, type Value } from './values';
 
 /** The cell a formula is computed for, and how far it has moved from the cell it was written for. */
-interface Frame extends Shift {
+export interface Frame extends Shift {
   readonly at: Place;
   /** How many defined names are open: 0 in the formula itself, 1 in a name it uses, 2 in a name that this name uses. */
   readonly names: number;
@@ -58,17 +58,6 @@ export class Evaluator {
   }
 
   /**
-   * The value of a formula in a cell.
-   * @param base the cell it was written for
-   * @throws Unknown where the formula uses something the calculator does not know
-   */
-  compute(formula: Formula, at: Place, base: Position): CellValue {
-    const frame = { at, rows: at.row - base.row, columns: at.column - base.column, names: 0 };
-    const value = this.singleOf(formula.root, frame, false);
-    return asResult(value instanceof Matrix ? value.items[0] : value);
-  }
-
-  /**
    * What an array formula shows in one of its cells. A result of one row or one column repeats over the whole area; a cell beyond the
    * results is #N/A.
    * @throws Unknown where the formula uses something the calculator does not know
@@ -90,7 +79,7 @@ export class Evaluator {
     return value instanceof Matrix ? value : new Matrix(1, 1, [value]);
   }
 
-  private evaluate(node: Node, frame: Frame, array: boolean): Value {
+  evaluate(node: Node, frame: Frame, array: boolean): Value {
     switch (node.kind) {
       case 'literal':
         return node.value;
@@ -142,7 +131,7 @@ export class Evaluator {
     return this.evaluate(this.parsedName(text).root, inner, true);
   }
 
-  private parsedName(text: string): Formula {
+  parsedName(text: string): Formula {
     let formula = this.names.get(text);
     if (!formula) this.names.set(text, (formula = parseFormula(text)));
     return formula;
@@ -167,7 +156,7 @@ export class Evaluator {
       : this.sign(operator, value);
   }
 
-  private sign(operator: '-' | '+' | '%', value: Scalar): Scalar {
+  sign(operator: '-' | '+' | '%', value: Scalar): Scalar {
     return applyUnary(operator, this.source.dates1904 && operator !== '+' ? countedFrom1904(value) : value);
   }
 
@@ -209,7 +198,7 @@ export class Evaluator {
     return combineTwo(a, b, (x, y) => this.operate(operator, x, y));
   }
 
-  private operate(operator: ValueOperator, a: Scalar, b: Scalar): Scalar {
+  operate(operator: ValueOperator, a: Scalar, b: Scalar): Scalar {
     return this.source.dates1904 && isArithmetic(operator)
       ? applyBinary(operator, countedFrom1904(a), countedFrom1904(b))
       : applyBinary(operator, a, b);
@@ -230,7 +219,7 @@ export class Evaluator {
    * Evaluates a node and reduces the value as {@link single} does. A reference to one cell is read directly, because most references are
    * such.
    */
-  private singleOf(node: Node, frame: Frame, array: boolean): Scalar | Matrix {
+  singleOf(node: Node, frame: Frame, array: boolean): Scalar | Matrix {
     if (node.kind !== 'reference' || node.first !== node.last || frame.names > 0)
       return this.single(this.evaluate(node, frame, array), frame, array);
     const { first } = node;
@@ -345,12 +334,12 @@ class BranchArguments implements Branches {
   }
 }
 
-function isAbsolute({ rowAbsolute, columnAbsolute }: Corner): boolean {
+export function isAbsolute({ rowAbsolute, columnAbsolute }: Corner): boolean {
   return rowAbsolute && columnAbsolute;
 }
 
-/** A formula that refers to an empty cell shows 0. The negative zero of `0*-1` becomes 0 too. */
-function asResult(value: Scalar | undefined): CellValue {
+/** A value as the result of a formula: one that refers to an empty cell shows 0. The negative zero of `0*-1` becomes 0 too. */
+export function asResult(value: Scalar | undefined): CellValue {
   return value === undefined || value === null || value === 0 ? 0 : value;
 }
 
@@ -361,7 +350,8 @@ function withRealNumbers(value: Value): Value {
   return new Matrix(value.rows, value.columns, value.items.map(realNumber));
 }
 
-function realNumber(value: Scalar): Scalar {
+/** Infinity and NaN become #NUM!. */
+export function realNumber(value: Scalar): Scalar {
   return typeof value === 'number' && !Number.isFinite(value) ? BAD_NUMBER.value : value;
 }
 
