@@ -1,5 +1,5 @@
 /**
- * The key areas with the production bundle and the real office.js: a list made, filled in by a unit, collected row by row.
+ * Key areas with the production bundle and the real office.js: the list is made, filled in by a unit, and collected row by row.
  */
 import { templates } from '../../src/actions/templates';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
@@ -13,7 +13,7 @@ const browser = useBrowser();
 const withPane = paneStories(browser);
 const LIST = '重点领域名录';
 
-/** A unit's template with some cells filled in. */
+/** A unit's template with some cells filled in, as a file. */
 async function filledIn(
   book: Uint8Array,
   unit: string,
@@ -27,7 +27,7 @@ async function filledIn(
   return host.save();
 }
 
-/** Drops a file on the zone of 月报, as a file manager does. */
+/** Drops a file on the drop zone of 月报. */
 async function drop(pane: PaneInExcel, name: string, bytes: Uint8Array): Promise<void> {
   const data = await pane.frame.evaluateHandle(
     (sent) => {
@@ -48,7 +48,7 @@ function namesIn(pane: PaneInExcel): unknown[] {
   return Array.from({ length: 9 }, (_, index) => book.value(sheet, 5 + index, 4));
 }
 
-it('makes the list and its summary with one button, and takes both back', async () => {
+it('makes the list and its summary with one button; 撤销 removes both', async () => {
   await withPane(halfWayBook(), { height: 1600 }, async (pane) => {
     await pane.tab('汇总').click();
     await pane.press('建立重点领域名录');
@@ -60,7 +60,7 @@ it('makes the list and its summary with one button, and takes both back', async 
   });
 });
 
-it('collects what a unit filled in, row by row, and takes it back', async () => {
+it('collects a unit’s entries row by row; 撤销 removes them', async () => {
   const book = (await areaBook()).save();
   const returned = await filledIn(book, '宝丰', [
     { top: 5, left: 9, rows: [[50]] },
@@ -97,16 +97,19 @@ it('collects what a unit filled in, row by row, and takes it back', async () => 
   });
 });
 
-it.each(['zh-CN', 'en-US'] as const)('is readable at 320 pixels, light and dark: %s', async (locale) => {
-  const book = (await areaBook()).save();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await withPane(book, { locale, width: 320, height: 1700, colorScheme }, async (pane) => {
-      await pane.tab(locale === 'zh-CN' ? '汇总' : 'Summary').click();
-      await pane.frame.getByRole('heading', { name: locale === 'zh-CN' ? '各领域' : 'By area' }).waitFor();
-      expect(await axeViolations(pane.frame)).toEqual([]);
-      const width = await pane.frame.evaluate(() => document.documentElement.scrollWidth);
-      expect(width).toBeLessThanOrEqual(320);
-      await shoot(pane.page, `areas-${locale}-${colorScheme}`);
-    });
-  }
-});
+it.each(['zh-CN', 'en-US'] as const)(
+  'has no accessibility violations at 320 pixels, light and dark: %s',
+  async (locale) => {
+    const book = (await areaBook()).save();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await withPane(book, { locale, width: 320, height: 1700, colorScheme }, async (pane) => {
+        await pane.tab(locale === 'zh-CN' ? '汇总' : 'Summary').click();
+        await pane.frame.getByRole('heading', { name: locale === 'zh-CN' ? '各领域' : 'By area' }).waitFor();
+        expect(await axeViolations(pane.frame)).toEqual([]);
+        const width = await pane.frame.evaluate(() => document.documentElement.scrollWidth);
+        expect(width).toBeLessThanOrEqual(320);
+        await shoot(pane.page, `areas-${locale}-${colorScheme}`);
+      });
+    }
+  },
+);

@@ -1,6 +1,6 @@
 /**
- * Copying, cutting and pasting in the workbench with real keys, on a page without a secure context: an intranet without
- * certificates, where `navigator.clipboard` is undefined.
+ * Copying, cutting and pasting in the workbench with real keys, on a page that is no secure context, as on an intranet without
+ * certificates: `navigator.clipboard` is undefined there.
  */
 import type { Page } from 'playwright-core';
 import { useBrowser } from './pages/in-browser';
@@ -11,7 +11,7 @@ const HOST = 'intranet.example';
 const browser = useBrowser([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`]);
 const site = useWorkbenchSite();
 
-/** What the worker is made to do before a story: answer the calls of some names late. */
+/** Names of calls that the worker answers late during a story, and the delay. */
 interface Slowness {
   readonly calls: readonly string[];
   readonly milliseconds: number;
@@ -36,7 +36,7 @@ async function overHttp(
   }
 }
 
-/** Runs in the page: the worker hears some calls, and all that come after them, later. */
+/** Runs in the page: delays some messages to the worker, and all messages that follow before these were sent. */
 function answersLate({ calls, milliseconds }: Slowness): void {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its worker below
   const send = Worker.prototype.postMessage;
@@ -52,7 +52,7 @@ function answersLate({ calls, milliseconds }: Slowness): void {
   };
 }
 
-/** What another program would paste: the text of the system's clipboard. */
+/** The text of the system's clipboard, which another program would paste. */
 async function systemText(page: Page): Promise<string> {
   const other = await page.context().newPage();
   try {
@@ -71,7 +71,7 @@ async function settled(workbench: WorkbenchPage): Promise<void> {
   await workbench.idle();
 }
 
-it('pastes what was copied last, however fast, over plain http', async () => {
+it('pastes what was copied last over plain http, however fast keys are pressed', async () => {
   await overHttp(async (workbench) => {
     const { page } = workbench;
     const { keyboard } = page;
@@ -89,7 +89,7 @@ it('pastes what was copied last, however fast, over plain http', async () => {
   });
 });
 
-it('hands a copy to other programs once a slow workbook has given it', async () => {
+it('puts a copy on the system’s clipboard once a slow workbook has returned it', async () => {
   const slow = { calls: ['copy', 'texts'], milliseconds: 400 };
   await overHttp(
     async (workbench) => {
@@ -100,7 +100,7 @@ it('hands a copy to other programs once a slow workbook has given it', async () 
       await keyboard.press('Control+c');
       await keyboard.press('ArrowDown');
       await keyboard.press('Control+c');
-      // Nothing old is left for anyone to paste meanwhile.
+      // Meanwhile the clipboard is empty, so that nothing older can be pasted.
       expect(await systemText(page)).toBe('');
       await page.locator('.wb-editor').focus();
       await keyboard.press('ArrowDown');
@@ -115,7 +115,7 @@ it('hands a copy to other programs once a slow workbook has given it', async () 
   );
 });
 
-it('copies a figure that was typed a moment before, not the one it replaced', async () => {
+it('copies a figure typed a moment before, not the one it replaced', async () => {
   await overHttp(
     async (workbench) => {
       const { page } = workbench;
@@ -139,7 +139,7 @@ it('copies a figure that was typed a moment before, not the one it replaced', as
   );
 });
 
-it('cuts at any speed: what was cut moves when it is pasted, in one step', async () => {
+it('moves cut cells when they are pasted, in one undo step, however fast keys are pressed', async () => {
   await overHttp(async (workbench) => {
     const { page } = workbench;
     const { keyboard } = page;
@@ -148,7 +148,7 @@ it('cuts at any speed: what was cut moves when it is pasted, in one step', async
     await keyboard.press('ArrowDown');
     await keyboard.press('Control+x');
     await page.locator('.wb-cut').first().waitFor();
-    // Nothing is gone until it has a new place.
+    // Cut cells stay where they are until they are pasted.
     expect(await workbench.text('B5')).toBe(before);
     await workbench.goTo('G5');
     await keyboard.press('Control+v');
@@ -161,7 +161,7 @@ it('cuts at any speed: what was cut moves when it is pasted, in one step', async
   });
 });
 
-it('moves formulas as they are, from one sheet to another', async () => {
+it('moves formulas unchanged from one sheet to another', async () => {
   await overHttp(
     async (workbench) => {
       const { page } = workbench;
@@ -196,7 +196,7 @@ it.each([
       await page.keyboard.press('Enter');
     },
   ],
-])('ends a cut by %s: nothing is moved, nothing pasted, and that is said', async (_, end) => {
+])('ends a cut by %s: nothing is moved or pasted, and a message says so', async (_, end) => {
   await overHttp(async (workbench) => {
     const { page } = workbench;
     const { keyboard } = page;
@@ -212,7 +212,7 @@ it.each([
   });
 });
 
-it('says that too much was to be copied, and pastes nothing instead of what was copied before', async () => {
+it('says that a selection is too large to copy, and then pastes nothing instead of the earlier copy', async () => {
   await overHttp(async (workbench) => {
     const { page } = workbench;
     const { keyboard } = page;
@@ -253,7 +253,7 @@ it('pastes what another program copied later', async () => {
   });
 });
 
-it('copies the list of who has not reported, from the pane', async () => {
+it('copies the list of units that have not reported from the pane', async () => {
   await overHttp(
     async (workbench) => {
       const { page } = workbench;

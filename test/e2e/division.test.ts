@@ -1,6 +1,6 @@
 /**
- * From the plan to the units, in the workbench: a dropped plan becomes a workbook, its task is divided and handed down, and what
- * comes back is checked.
+ * From the plan to the units, in the workbench: a dropped plan becomes a workbook, its task is divided and handed down, and a returned
+ * workbook is checked.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { axeViolations, useBrowser } from './pages/in-browser';
 import { useWorkbenchSite, workbenchStories, type WorkbenchPage } from './pages/workbench-page';
 
 const PLAN = join(__dirname, '../../assets/sample/campaign-plan.txt');
-/** No task of the main thread may be longer while targets are worked out. */
+/** The longest task allowed on the page's main thread while targets are computed, in milliseconds. */
 const LONGEST_TASK = 50;
 
 const browser = useBrowser();
@@ -41,7 +41,7 @@ async function drop(
     );
 }
 
-/** A unit's workbook as it comes back, with two units named, and what they report. */
+/** A unit's workbook as the unit returns it: divided between two lower units, with figures that these report. */
 async function filledIn(bytes: Uint8Array, targets: readonly [number, number]): Promise<Uint8Array> {
   const host = FileHost.open(bytes);
   const rows = [
@@ -62,7 +62,7 @@ async function filledIn(bytes: Uint8Array, targets: readonly [number, number]): 
   return host.save();
 }
 
-it('goes from a dropped plan to workbooks for the units, and takes one back', async () => {
+it('goes from a dropped plan to workbooks for the units, and collects one of them', async () => {
   await withWorkbench({}, async (workbench) => {
     const { page } = workbench;
     await drop(workbench, '.wb-grid', '实施方案.txt', readFileSync(PLAN));
@@ -72,12 +72,12 @@ it('goes from a dropped plan to workbooks for the units, and takes one back', as
     const differs = page.getByRole('note').filter({ hasText: '方案正文与任务表不符' });
     expect(await differs.innerText()).toContain('要求增长 15%，方案任务表各单位合计只增长 14.29%');
     expect(await page.locator('.wb-pane').innerText()).toContain('全市农民工会员数量较2014年增长15%以上');
-    // Tabster keeps two stops of its own at the ends of the page.
+    // axe objects to two hidden focus stops that the library Tabster puts at the ends of the page.
     const objections = await axeViolations(page);
     expect(objections.filter((objection) => !objection.includes('data-tabster-dummy'))).toEqual([]);
     await goal.fill('多');
     await page.getByText('这一项填得不对').waitFor();
-    // What is changed is compared anew.
+    // A changed goal is compared with the table again.
     await goal.fill('14%');
     await differs.waitFor({ state: 'detached' });
     await goal.fill('15%');
@@ -91,11 +91,11 @@ it('goes from a dropped plan to workbooks for the units, and takes one back', as
 
     await workbench.view('分解');
     await page.getByText('合计 47,236 人').waitFor();
-    // No month is reported yet: nothing is due, whatever the date.
+    // No month is reported yet, so that no milestone is due, whatever today's date.
     const milestones = page.getByRole('region', { name: '时间节点' });
     expect(await milestones.getByText('下一个').count()).toBe(1);
     expect(await milestones.getByText('已到期').count()).toBe(0);
-    // Rules of single units; those that contradict each other are said with their figures.
+    // Rules for single units. Contradicting ones are named with their figures.
     const rules = page.getByRole('group', { name: '个别单位另行规定' });
     const rule = async (kind: string, figure: string): Promise<void> => {
       await rules.getByRole('combobox', { name: '单位' }).fill('舞钢');
@@ -132,8 +132,8 @@ it('goes from a dropped plan to workbooks for the units, and takes one back', as
   });
 });
 
-it('works out the targets of 10,000 units while the slider moves, and never holds the page up', async () => {
-  // Other programs take turns on a small machine and hold a task up now and then; what the page does is the same each time.
+it('computes the targets of 10,000 units while the slider moves, without blocking the page', async () => {
+  // On a small machine other programs sometimes delay a task, so that one good attempt of three is enough.
   const slow: number[][] = [];
   for (let attempt = 0; attempt < 3 && slow.every((tasks) => tasks.length > 0); attempt += 1) {
     slow.push((await tasksWhileDividing(bookOfUnits(10_000))).filter((duration) => duration > LONGEST_TASK));
@@ -141,7 +141,7 @@ it('works out the targets of 10,000 units while the slider moves, and never hold
   expect(slow[slow.length - 1]).toEqual([]);
 }, 300_000);
 
-/** The long tasks of moving the slider, once the view is there. */
+/** The durations of long tasks while the slider moves, in milliseconds. */
 async function tasksWhileDividing(book: Uint8Array): Promise<number[]> {
   let tasks: number[] = [];
   await withWorkbench({}, async (workbench) => {

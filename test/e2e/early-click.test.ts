@@ -1,23 +1,23 @@
 /**
- * Early clicks: a view that is chosen while its code is still loading is shown once the code has arrived.
+ * Early clicks: a view that is chosen while its code is still loading is shown once the code is loaded.
  */
 import { halfWayBook } from '../hosts/books';
 import { paneStories, useBrowser } from './pages/in-browser';
 
 const withPane = paneStories(useBrowser());
 
-/** A page whose frames and timers can be held back, as on a machine with too much to do. */
+/** A page whose animation frames and timers can be held back, as on an overloaded machine. */
 interface BusyWindow {
   isBusy: boolean;
-  /** Carries out what was held back. */
+  /** Ends being busy and runs everything that was held back. */
   goOn(): void;
-  /** Lets the page load ahead. */
+  /** Lets idle callbacks run, in which the page preloads the code of views. */
   restNow(): void;
-  /** How often the page asked for rest: once before each part it loads ahead. */
+  /** How often the page requested an idle callback: once before each part that it preloads. */
   rests: number;
 }
 
-/** Puts the switches of a {@link BusyWindow} on a page; it is not busy, and loads nothing ahead, until it is told to. */
+/** Runs in the page: adds the controls of {@link BusyWindow}. The page starts not busy, and preloads nothing until `restNow`. */
 function canBeBusy(): void {
   const held: (() => void)[] = [];
   const later = window.setTimeout.bind(window);
@@ -57,7 +57,7 @@ function canBeBusy(): void {
   });
 }
 
-it('shows a view whose code is loaded ahead between the click and the next frame', async () => {
+it('shows a view whose code is preloaded between the click and the next frame', async () => {
   await withPane(halfWayBook(), { before: canBeBusy }, async (pane) => {
     await pane.frame.evaluate(() => {
       (window as unknown as BusyWindow).isBusy = true;
@@ -68,7 +68,7 @@ it('shows a view whose code is loaded ahead between the click and the next frame
     await pane.frame.evaluate(() => {
       (window as unknown as BusyWindow).restNow();
     });
-    // 月报, 汇总 and 参数 are loaded in this order: the fourth rest comes after them.
+    // 月报, 汇总 and 参数 are preloaded in this order, so that the fourth request comes after all three.
     const rests = (): Promise<number> => pane.frame.evaluate(() => (window as unknown as BusyWindow).rests);
     while ((await rests()) < 4) await pane.page.waitForTimeout(20);
     await pane.frame.evaluate(() => {

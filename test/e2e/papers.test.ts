@@ -1,5 +1,5 @@
 /**
- * Papers in a browser: made, downloaded and read back; the sheet for what people write is made and taken back.
+ * Papers in a browser: made, downloaded and read; the sheet 文稿素材 is made and undone.
  */
 import { readFileSync } from 'node:fs';
 import { readDocument } from '../support/document';
@@ -8,7 +8,7 @@ import { useWorkbenchSite, workbenchStories } from './pages/workbench-page';
 
 const withWorkbench = workbenchStories(useBrowser(), useWorkbenchSite());
 
-it('a paper is made from the workbook, downloaded, and says what its figures give', async () => {
+it('makes a paper from the workbook and downloads it with the workbook’s figures', async () => {
   await withWorkbench({ query: 'sample=half-way' }, async (workbench) => {
     const { page } = workbench;
     await workbench.view('汇总');

@@ -1,5 +1,5 @@
 /**
- * Monthly returns with the production bundle and the real office.js: templates out, figures in.
+ * Monthly returns with the production bundle and the real office.js: making templates and collecting figures.
  */
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
@@ -35,7 +35,7 @@ function table(name: string, rows: CellContent[][]): Sent {
   return { name, bytes: createWorkbook({ fileName: name, title: '', change, open }) };
 }
 
-/** What a month brings: good, contradicting and bad files. Of half-way.xlsx months 4 to 10 are in the ledger. */
+/** Five returned files, some good and some bad. The ledger of half-way.xlsx has the months 4 to 10. */
 const FIVE: readonly Sent[] = [
   template(
     '舞钢',
@@ -57,7 +57,7 @@ const FIVE: readonly Sent[] = [
   { name: '坏了.xlsx', bytes: new TextEncoder().encode('PK no workbook') },
 ];
 
-/** Drops files on the zone, as a file manager does. */
+/** Drops files on the drop zone. */
 async function drop(pane: PaneInExcel, files: readonly Sent[]): Promise<void> {
   const sent = files.map(({ name, bytes }) => ({ name, text: Buffer.from(bytes).toString('base64') }));
   const data = await pane.frame.evaluateHandle((all) => {
@@ -74,7 +74,7 @@ async function drop(pane: PaneInExcel, files: readonly Sent[]): Promise<void> {
 const panel = (pane: PaneInExcel) => pane.frame.getByRole('tabpanel');
 const toast = (pane: PaneInExcel) => pane.frame.locator('footer').getByRole('status');
 
-/** What stands in the ledger: by unit, columns of the months 4 to 12. */
+/** A unit's figures in the ledger for the months 4 to 12. */
 function ledgerFigures(pane: PaneInExcel, unit: string): unknown[] {
   const { book } = pane.excel;
   const sheet = book.sheet('月报台账');
@@ -88,7 +88,7 @@ function ledgerFigures(pane: PaneInExcel, unit: string): unknown[] {
 }
 
 it.each(['windows', 'web'] as const)(
-  'collects what was dropped and ticked, and takes it back (%s)',
+  'collects the ticked figures of dropped files; 撤销 removes them (%s)',
   async (program) => {
     await withPane(halfWayBook(), { program, height: 2000 }, async (pane) => {
       await pane.tab('月报').click();
@@ -115,7 +115,7 @@ it.each(['windows', 'web'] as const)(
   },
 );
 
-it('asks for the month nothing tells, and lets one of two contradicting files be chosen', async () => {
+it('asks for the month that files do not state, and lets the user choose between contradicting files', async () => {
   await withPane(sampleBook(), { height: 1600 }, async (pane) => {
     await pane.tab('月报').click();
     const plain = (name: string, figure: number): Sent =>
@@ -137,7 +137,7 @@ it('asks for the month nothing tells, and lets one of two contradicting files be
   });
 });
 
-it('reads in the page where no worker can be started, as on pages opened from disk', async () => {
+it('reads files without a worker where none can be started, as on pages opened from disk', async () => {
   const before = (): void => {
     const { Worker } = window;
     class Refusing extends Worker {
@@ -157,7 +157,7 @@ it('reads in the page where no worker can be started, as on pages opened from di
   });
 });
 
-it('can be stopped while it reads; what was read stays', async () => {
+it('can be stopped while it reads, and keeps the files it has read', async () => {
   await withPane(halfWayBook(), {}, async (pane) => {
     await pane.tab('月报').click();
     const { bytes } = template('舞钢', [[11, 1]]);
@@ -167,7 +167,7 @@ it('can be stopped while it reads; what was read stays', async () => {
     );
     await pane.frame.getByText(/正在读取第 .* 个，共 400 个/).waitFor();
     await shoot(pane.page, 'reading');
-    // Other views answer meanwhile, and reading goes on behind them.
+    // Meanwhile other views can be opened, and reading continues.
     await pane.tab('进度').click();
     await pane.tab('月报').click();
     await pane.button('停止读取').click();
@@ -219,7 +219,7 @@ it('copies the units to chase', async () => {
   });
 });
 
-it('shows the reminder selected where the browser allows no way of copying', async () => {
+it('shows the reminder as selected text where the browser does not allow copying', async () => {
   const before = (): void => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
     Object.defineProperty(document, 'execCommand', { value: () => false });
@@ -240,7 +240,7 @@ it('shows the reminder selected where the browser allows no way of copying', asy
 });
 
 it.each(['zh-CN', 'en-US'] as const)(
-  'has nothing axe objects to in the preview, at 320 px, in %s',
+  'has no accessibility violations in the preview, at 320 px, in %s',
   async (locale) => {
     for (const theme of [
       { colorScheme: 'light' },

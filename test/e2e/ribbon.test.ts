@@ -1,5 +1,5 @@
 /**
- * The ribbon's buttons, pressed as an Excel without a shared runtime presses them: they work without the pane, and always say when they are done.
+ * The ribbon's buttons in an Excel without a shared runtime: they work without the pane, and always call `completed`.
  */
 import { RIBBON_ACTIONS } from '../../src/commands/ribbon-actions';
 import { sampleBook } from '../hosts/books';
@@ -17,21 +17,21 @@ async function withRibbon(
   expect(ribbon.complaints).toEqual([]);
 }
 
-it('recomputes, summarises and makes the year-end workbook without a word', async () => {
+it('recomputes, summarises and makes the year-end workbook without a dialog', async () => {
   await withRibbon('zh-CN', async (ribbon) => {
     const { excel } = ribbon;
     expect(await ribbon.press('recompute')).toBeNull();
     expect(excel.book.value(excel.book.activeSheet, 3, 6)).toBe('完成率');
     excel.resetTraffic();
     expect(await ribbon.press('recompute')).toBeNull();
-    // Each press begins anew, and the pane that nobody sees reads the workbook beside it.
+    // Each press opens a new page, in which the hidden pane also reads the workbook.
     expect(excel.traffic.roundTrips).toBeLessThanOrEqual(6);
 
     expect(await ribbon.press('summarisePhases')).toBeNull();
     expect(excel.selection).toBe('宣传发动阶段汇总!A1');
     excel.type('宣传发动阶段汇总', 'A1', '我的标题');
     expect(await ribbon.press('summarisePhases')).toBeNull();
-    // The sheet as it was is kept, and nothing else stays behind.
+    // The changed sheet is kept as a copy, and there are no other copies.
     expect(excel.book.sheets.map((sheet) => sheet.name)).toEqual([
       '任务分解表',
       '参数',
@@ -46,16 +46,16 @@ it('recomputes, summarises and makes the year-end workbook without a word', asyn
   });
 });
 
-it('works on its own page, which older manifests name', async () => {
+it('works on commands.html, which older manifests name', async () => {
   await withRibbon('zh-CN', async (ribbon) => {
     ribbon.page = 'commands.html';
     expect(await ribbon.press('recompute')).toBeNull();
-    // Once to learn the workbook's tabs, once to read them, once to write.
+    // One round trip to list the sheets, one to read them, one to write.
     expect(ribbon.excel.traffic.roundTrips).toBe(3);
   });
 });
 
-it('says what was found in the selected cell', async () => {
+it('shows the finding at the selected cell', async () => {
   await withRibbon('zh-CN', async (ribbon) => {
     ribbon.excel.select('B20');
     expect(await ribbon.press('locate')).toContain('314,906');
@@ -64,7 +64,7 @@ it('says what was found in the selected cell', async () => {
   });
 });
 
-it('goes to the first finding and says how many there are', async () => {
+it('selects the first finding and says how many there are', async () => {
   await withRibbon('zh-CN', async (ribbon) => {
     const said = await ribbon.press('check');
     expect(ribbon.excel.selection).toBe('任务分解表!B20');
@@ -73,7 +73,7 @@ it('goes to the first finding and says how many there are', async () => {
   });
 });
 
-it('ends although its window is refused, and has gone to the first finding', async () => {
+it('selects the first finding and completes even if its dialog is refused', async () => {
   await withRibbon('zh-CN', async (ribbon) => {
     for (const refusal of [12007, 12009]) {
       ribbon.refusal = refusal;
@@ -83,7 +83,7 @@ it('ends although its window is refused, and has gone to the first finding', asy
   });
 });
 
-it('says only what is true when another workbook has come to the front', async () => {
+it('reports no failure when another workbook has come to the front, because the change is done', async () => {
   await withRibbon('zh-CN', async (ribbon) => {
     ribbon.excel.state.inFront = 'other-workbook';
     expect(await ribbon.press('summarisePhases')).toBeNull();
@@ -91,7 +91,7 @@ it('says only what is true when another workbook has come to the front', async (
   });
 });
 
-it('says where the year-end workbook can be had when Excel does not open it', async () => {
+it('says where to get the year-end workbook when Excel does not open it', async () => {
   await withRibbon('zh-CN', async (ribbon) => {
     ribbon.excel.state.opensWorkbooks = false;
     expect(await ribbon.press('yearEnd')).toContain('打开面板');
@@ -117,7 +117,7 @@ it('says that an Excel without ExcelApi 1.8 is too old', async () => {
 it.each([
   ['zh-CN', '正在编辑'],
   ['en-US', 'being edited'],
-] as const)('says in %s what went wrong, and that it is done all the same', async (locale, words) => {
+] as const)('says in %s what went wrong, and still completes', async (locale, words) => {
   await withRibbon(locale, async (ribbon) => {
     ribbon.excel.isEditing = true;
     expect(await ribbon.press('recompute')).toContain(words);

@@ -1,5 +1,5 @@
 /**
- * The server that hands out the pages goes away and comes back: nothing is blank, nothing is lost.
+ * The server of the pages becomes unreachable and reachable again: no view stays blank, and nothing is lost.
  */
 import { writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
@@ -12,10 +12,10 @@ import { useWorkbenchSite, WorkbenchPage } from './pages/workbench-page';
 const browser = useBrowser();
 const site = useWorkbenchSite();
 
-/** A server as a page sees it: `takeAway` refuses every script from then on. */
+/** Simulates a server that becomes unreachable: after `takeAway`, requests for scripts fail until `bringBack`. */
 class Server {
   private isGone = false;
-  /** Scripts that were asked for since it was taken away. */
+  /** Addresses of scripts whose requests failed. */
   readonly refused: string[] = [];
 
   async standBefore(page: Page): Promise<void> {
@@ -36,20 +36,20 @@ class Server {
   }
 }
 
-/** What is complained of besides scripts that could not be had. */
+/** Complaints other than scripts that could not be loaded. */
 function others(complaints: readonly string[]): string[] {
   return complaints.filter((complaint) => !complaint.includes('ERR_CONNECTION_REFUSED'));
 }
 
 it.each(['windows', 'web'] as const)(
-  'shows every view and carries out every action after the server has gone, in Excel (%s)',
+  'shows every view and carries out actions after the server became unreachable, in Excel (%s)',
   async (program) => {
     const server = new Server();
     const pane = await PaneInExcel.open(browser(), halfWayBook(), { program });
     try {
       await server.standBefore(pane.page);
       await pane.idle();
-      // All there is to load was loaded ahead.
+      // By then all code has been preloaded.
       await pane.page.waitForTimeout(3000);
       server.takeAway();
       for (const [tab, words] of [
@@ -71,11 +71,11 @@ it.each(['windows', 'web'] as const)(
   },
 );
 
-it('says which view could not be loaded, keeps the others, and shows it when the server is back', async () => {
+it('says that a view could not be loaded, keeps the others, and shows it when the server is back', async () => {
   const server = new Server();
   const workbench = await WorkbenchPage.open(browser(), site().address, {
     query: 'sample=half-way',
-    // A page that never comes to rest loads nothing ahead.
+    // Without idle callbacks the page preloads nothing.
     before: async (page) => {
       await page.addInitScript(() => {
         window.requestIdleCallback = () => 0;
@@ -97,12 +97,12 @@ it('says which view could not be loaded, keeps the others, and shows it when the
     server.bringBack();
     await page.locator('.wb-pane').getByRole('button', { name: '重试' }).click();
     await page.locator('.wb-pane').getByText('各月填报情况').waitFor();
-    // An action whose part is missing says so too, and is done when it is tried again.
+    // Another view whose code could not be loaded.
     server.takeAway();
     await workbench.view('汇总');
     await page.locator('.wb-pane [role="alert"]').waitFor();
     server.bringBack();
-    // It appears by itself, too.
+    // It also appears without a click once the server is back.
     await page
       .locator('.wb-pane')
       .getByRole('button', { name: '生成年终工作簿' })
@@ -119,7 +119,7 @@ it('says which view could not be loaded, keeps the others, and shows it when the
   }
 });
 
-it('keeps dropped files while the code that reads them can not be loaded', async () => {
+it('keeps dropped files while the code that reads them can’t be loaded', async () => {
   const server = new Server();
   const pane = await PaneInExcel.open(browser(), halfWayBook());
   try {
@@ -141,7 +141,7 @@ it('keeps dropped files while the code that reads them can not be loaded', async
   }
 });
 
-it('opens one more workbook, and says why not two; what is open stays as it was', async () => {
+it('can open one more workbook without the server; for a second it says why not, and the open one stays usable', async () => {
   const server = new Server();
   const [first, second] = [scratchFile('first.xlsx'), scratchFile('second.xlsx')];
   await writeFile(first, bookOfUnits(3));
@@ -160,7 +160,7 @@ it('opens one more workbook, and says why not two; what is open stays as it was'
     expect(await page.locator('.wb-book').innerText()).toContain('first.xlsx');
     await workbench.type('B2', '7');
     expect(await workbench.text('B2')).toBe('7');
-    // Its cause is gone: so is the message.
+    // The next edit removes the message.
     expect(await page.getByRole('alert').count()).toBe(0);
     server.bringBack();
     await workbench.openFile(second);

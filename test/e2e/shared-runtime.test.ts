@@ -1,5 +1,5 @@
 /**
- * Ribbon, menus and shortcuts in Excel with a shared runtime: they and the pane are one page, with one state and one 撤销.
+ * Ribbon, menus and shortcuts in Excel with a shared runtime: they run in the pane's page and share its state and 撤销.
  */
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import { emptySpec } from '../../src/spreadsheet/spec';
@@ -38,7 +38,7 @@ function emptyBook(): Uint8Array {
   });
 }
 
-it('lets the pane take back what the ribbon did, and needs no pane in view', async () => {
+it('lets the pane undo what the ribbon did, without showing the pane for it', async () => {
   await withPane(async (pane) => {
     const { excel } = pane;
     await pane.invoke('recompute');
@@ -46,7 +46,7 @@ it('lets the pane take back what the ribbon did, and needs no pane in view', asy
     expect(excel.window.isPaneShown).toBe(false);
     await pane.press('撤销');
     expect(excel.book.value(excel.book.activeSheet, 3, 6)).toBeNull();
-    // And the other way round, by a shortcut.
+    // The other way round, the command undo takes back what the pane did.
     await pane.press('一键重算');
     await pane.invoke('undo');
     expect(excel.book.value(excel.book.activeSheet, 3, 6)).toBeNull();
@@ -54,8 +54,8 @@ it('lets the pane take back what the ribbon did, and needs no pane in view', asy
 });
 
 /**
- * Plays what Excel does with a key: it looks it up in the file the manifest names, and calls the function the page has given for that
- * action, without an event (office-js-docs-pr, keyboard-shortcuts.md). The keys, the file and the functions are real.
+ * Plays Excel's part for keyboard shortcuts: looks a key up in the file that the manifest names, and calls the function that the page
+ * associated with the action, without an event (office-js-docs-pr, keyboard-shortcuts.md).
  */
 function playsShortcuts(): void {
   interface Given {
@@ -77,7 +77,7 @@ function playsShortcuts(): void {
   });
 }
 
-it('does what is asked by keyboard: the keys of shortcuts.json, pressed', async () => {
+it('runs commands by the shortcuts of shortcuts.json', async () => {
   await withPane(
     async (pane) => {
       const { excel, page } = pane;
@@ -102,7 +102,7 @@ it('does what is asked by keyboard: the keys of shortcuts.json, pressed', async 
   );
 });
 
-it('shows the pane with the findings, and goes to the first', async () => {
+it('shows the findings in the pane and selects the first', async () => {
   await withPane(async (pane) => {
     await pane.tab('进度').click();
     await pane.invoke('check');
@@ -112,26 +112,29 @@ it('shows the pane with the findings, and goes to the first', async () => {
   });
 });
 
-it.each(['zh-CN', 'en-US'] as const)('shows the finding of a cell, from its menu, in %s', async (locale) => {
-  await withPane(
-    async (pane) => {
-      await pane.tab(locale === 'zh-CN' ? '汇总' : 'Summary').click();
-      pane.excel.select('B16');
-      await pane.invoke('locate');
-      expect(pane.excel.window.isPaneShown).toBe(true);
-      const current = pane.frame.locator('li[aria-current="true"]');
-      expect(await current.innerText()).toContain('任务分解表!B16');
-      await shoot(pane.page, `locate-${locale}`);
-      // A cell without any is said to have none.
-      pane.excel.select('A4');
-      await pane.invoke('locate');
-      expect(await pane.page.getByRole('status').first().innerText()).toContain('任务分解表!A4');
-    },
-    { locale },
-  );
-});
+it.each(['zh-CN', 'en-US'] as const)(
+  'shows the finding of a cell from the cell’s menu, in %s',
+  async (locale) => {
+    await withPane(
+      async (pane) => {
+        await pane.tab(locale === 'zh-CN' ? '汇总' : 'Summary').click();
+        pane.excel.select('B16');
+        await pane.invoke('locate');
+        expect(pane.excel.window.isPaneShown).toBe(true);
+        const current = pane.frame.locator('li[aria-current="true"]');
+        expect(await current.innerText()).toContain('任务分解表!B16');
+        await shoot(pane.page, `locate-${locale}`);
+        // For a cell without a finding, a notice says that there is none.
+        pane.excel.select('A4');
+        await pane.invoke('locate');
+        expect(await pane.page.getByRole('status').first().innerText()).toContain('任务分解表!A4');
+      },
+      { locale },
+    );
+  },
+);
 
-it('asks in the pane, and holds no button up meanwhile', async () => {
+it('asks questions in the pane, and completes the command meanwhile', async () => {
   await withPane(async (pane) => {
     const { excel } = pane;
     await pane.invoke('summarisePhases');
@@ -143,13 +146,13 @@ it('asks in the pane, and holds no button up meanwhile', async () => {
     await pane.invoke('summarisePhases');
     expect(excel.window.isPaneShown).toBe(true);
     await pane.frame.getByRole('alertdialog').waitFor();
-    // Another press does nothing but show what waits.
+    // Another command only shows the open question.
     await pane.invoke('recompute');
     await pane.frame.getByRole('alertdialog').waitFor();
   });
 });
 
-it('shows the pane where something went wrong', async () => {
+it('shows the pane when a command fails', async () => {
   await withPane(async (pane) => {
     pane.excel.protect('任务分解表');
     await pane.invoke('recompute');
@@ -158,7 +161,7 @@ it('shows the pane where something went wrong', async () => {
   });
 });
 
-it('greys what needs a table while there is none, and lets it be pressed when there is one', async () => {
+it('disables buttons that need a table while there is none, and enables them when there is one', async () => {
   await withPane(
     async (pane) => {
       const { excel } = pane;
@@ -183,7 +186,7 @@ it('greys what needs a table while there is none, and lets it be pressed when th
   );
 });
 
-it('works where Excel takes no change of the ribbon until it is started anew', async () => {
+it('works where Excel refuses changes of the ribbon until it is restarted', async () => {
   await withPane(
     async (pane) => {
       await pane.invoke('recompute');
@@ -195,7 +198,7 @@ it('works where Excel takes no change of the ribbon until it is started anew', a
   );
 });
 
-it('opens with a workbook once it has changed it, until someone says otherwise', async () => {
+it('opens the pane with every workbook it has changed, unless the user switches that off', async () => {
   await withPane(async (pane) => {
     const setting = (): Promise<string | undefined> =>
       pane.page.evaluate(() =>

@@ -1,5 +1,5 @@
 /**
- * Whole stories with the production bundle and the real office.js, in Excel for Windows and in Excel on the web.
+ * Complete user stories with the production bundle and the real office.js, in Excel for Windows and Excel on the web.
  */
 import { writeFile } from 'node:fs/promises';
 import { createWorkbook } from '../../src/hosts/file/file-host';
@@ -22,7 +22,7 @@ const toast = (pane: PaneInExcel) => pane.frame.getByRole('status');
 const alert = (pane: PaneInExcel) => pane.frame.getByRole('alert');
 
 describe.each<Program>(['windows', 'web'])('in Excel, %s', (program) => {
-  it('checks, puts right, recomputes, summarises and makes the year-end workbook', async () => {
+  it('checks, fixes, recomputes, summarises and makes the year-end workbook', async () => {
     await withPane(sampleBook(), { program }, async (pane) => {
       const { excel } = pane;
       await pane.idle();
@@ -66,7 +66,7 @@ describe.each<Program>(['windows', 'web'])('in Excel, %s', (program) => {
     });
   });
 
-  it('shows each failure in its own words and goes on', async () => {
+  it('shows each failure with its own message, and works again afterwards', async () => {
     await withPane(sampleBook(), { program }, async (pane) => {
       const { excel } = pane;
       await pane.idle();
@@ -101,7 +101,7 @@ describe.each<Program>(['windows', 'web'])('in Excel, %s', (program) => {
   });
 });
 
-it.each(['zh-CN', 'en-US'] as const)('has nothing axe objects to, at 320 px, in %s', async (locale) => {
+it.each(['zh-CN', 'en-US'] as const)('has no accessibility violations at 320 px, in %s', async (locale) => {
   for (const theme of [
     { colorScheme: 'light' },
     { colorScheme: 'dark' },
@@ -147,7 +147,7 @@ it('can be used with the keyboard alone', async () => {
   });
 });
 
-it('says what it needs where there is no table', async () => {
+it('says what is missing where there is no table', async () => {
   const spec = {
     ...emptySpec('Sheet1', 'own'),
     blocks: [
@@ -175,7 +175,7 @@ it('says what it needs where there is no table', async () => {
   });
 });
 
-it('says so in an old web view, in an old Excel, and outside Excel, instead of staying blank', async () => {
+it('shows a message instead of a blank page in an old web view, in an old Excel, and outside Excel', async () => {
   const old = await PaneInExcel.open(browser(), sampleBook(), {
     before: () => {
       Object.defineProperty(window, 'Worker', { value: undefined });
@@ -186,7 +186,7 @@ it('says so in an old web view, in an old Excel, and outside Excel, instead of s
   const excel2016 = await PaneInExcel.open(browser(), sampleBook(), { apiVersion: 7 });
   await excel2016.frame.getByText('Excel 2021').waitFor();
   await excel2016.close();
-  // An administrator opens the page in a browser to see whether the site is up: there Office.context is nearly empty.
+  // An administrator may open the page in a browser to see whether the site works. Office.context is nearly empty there.
   const outside = await browser().newPage();
   await serve(outside, []);
   await outside.goto(`${SITE}/taskpane.html`);
@@ -194,13 +194,13 @@ it('says so in an old web view, in an old Excel, and outside Excel, instead of s
   await outside.close();
 });
 
-it('is light in a light Office on a dark system, and dark in a dark one on a light system', async () => {
+it('follows the theme of Office and not that of the system', async () => {
   for (const officeScheme of ['light', 'dark'] as const) {
     const colorScheme = officeScheme === 'light' ? 'dark' : 'light';
     await withPane(sampleBook(), { officeScheme, colorScheme }, async (pane) => {
       await pane.idle();
       const brightness = await pane.frame.locator('main').evaluate((main) => {
-        // Grounds may be transparent: the nearest one that is not is the one seen.
+        // Backgrounds may be transparent; the nearest opaque ancestor's is visible.
         for (let at: Element | null = main; at !== null; at = at.parentElement) {
           const [red = 0, , , alpha = 1] =
             getComputedStyle(at)
@@ -216,7 +216,7 @@ it('is light in a light Office on a dark system, and dark in a dark one on a lig
   }
 });
 
-it('works with ExcelApi 1.8, and says what that can not do', async () => {
+it('works with ExcelApi 1.8, and says what is missing there', async () => {
   await withPane(sampleBook(), { apiVersion: 8 }, async (pane) => {
     await pane.idle();
     expect(await pane.frame.locator('body').innerText()).toContain('打印');
@@ -242,7 +242,7 @@ it('works in a web view as old as Chromium 87', async () => {
   });
 });
 
-/** Takes out of a page what JavaScript and the DOM got later: calling any of it then fails as it does there. */
+/** Runs in the page: deletes functions that JavaScript and the DOM got after Chromium 87, so that calling one fails. */
 function forgetWhatCameAfterChromium87(): void {
   const later: readonly (readonly [object, readonly string[]])[] = [
     [Array.prototype, ['at', 'findLast', 'findLastIndex', 'toReversed', 'toSorted', 'toSpliced', 'with']],
@@ -264,7 +264,7 @@ function forgetWhatCameAfterChromium87(): void {
   }
 }
 
-it('can be given up while the year-end workbook is made', async () => {
+it('can cancel making the year-end workbook', async () => {
   await withPane(bookOfUnits(3000), {}, async (pane) => {
     await pane.idle();
     await pane.tab('汇总').click();

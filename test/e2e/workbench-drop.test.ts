@@ -1,5 +1,5 @@
 /**
- * Files dropped on the workbench: the place decides what happens to them, and no unsaved change is lost.
+ * Files dropped on the workbench: where they are dropped decides what happens to them, and no unsaved change is lost.
  */
 import { readFileSync } from 'node:fs';
 import { createWorkbook } from '../../src/hosts/file/file-host';
@@ -11,7 +11,7 @@ import { useWorkbenchSite, WorkbenchPage } from './pages/workbench-page';
 const browser = useBrowser();
 const site = useWorkbenchSite();
 
-/** What one unit sends in: its name and a figure for a month. */
+/** A return of one unit, with a figure for one month. */
 function returnOf(unit: string, figure: number): Uint8Array {
   const rows: CellContent[][] = [
     ['单位', '11月'],
@@ -57,7 +57,7 @@ const TWO = [
   { name: '宝丰.xlsx', bytes: returnOf('宝丰', 6) },
 ];
 
-it('takes files dropped anywhere on the pane as returns, and shows what they would change', async () => {
+it('takes files dropped anywhere on the pane as returns, and shows a preview', async () => {
   await withHalfWay(async (workbench) => {
     const { page } = workbench;
     await drop(workbench, '.wb-pane h1', TWO);
@@ -66,7 +66,7 @@ it('takes files dropped anywhere on the pane as returns, and shows what they wou
       .getByText(/2 个文件：新填 2/)
       .waitFor();
     expect(await page.locator('.wb-book').innerText()).toContain('演示');
-    // Again, on the place that was always there for them.
+    // Files can also be dropped on the drop zone itself.
     await drop(workbench, '.wb-pane button:has-text("选择文件")', TWO.slice(0, 1));
     await page.waitForTimeout(500);
     await page
@@ -93,7 +93,7 @@ it('opens a workbook dropped on the grid, after asking about unsaved changes', a
 it.each([
   ['several files', TWO, /2 个文件：新填 2/],
   ['the return of one unit', TWO.slice(0, 1), /1 个文件：新填 1/],
-])('asks what %s dropped on the grid are', async (_, files, summary) => {
+])('asks whether to collect or open %s dropped on the grid', async (_, files, summary) => {
   await withHalfWay(async (workbench) => {
     const { page } = workbench;
     await drop(workbench, '.wb-grid', files);
@@ -105,7 +105,7 @@ it.each([
   });
 });
 
-it('offers to open a workbook it made, and not a .zip', async () => {
+it('offers to open a workbook that it made, but not a .zip', async () => {
   await withHalfWay(async (workbench) => {
     const { page } = workbench;
     await workbench.view('月报');

@@ -1,5 +1,5 @@
 /**
- * What the grid of the workbench shows, and what clicks select.
+ * What the workbench's grid shows, and what clicks select.
  */
 import { writeFile } from 'node:fs/promises';
 import { createWorkbook } from '../../src/hosts/file/file-host';
@@ -22,7 +22,7 @@ async function fileOf(spec: Partial<SheetSpec>): Promise<string> {
   return path;
 }
 
-it('selects the column whose heading is clicked: nothing scrolls, a merged title adds nothing', async () => {
+it('selects just the column whose heading is clicked, without scrolling, also under a merged title', async () => {
   await withWorkbench({ query: 'sample=half-way' }, async (workbench) => {
     const { page } = workbench;
     const scroll = () => page.locator('.wb-grid').evaluate((grid) => [grid.scrollLeft, grid.scrollTop]);
@@ -37,10 +37,10 @@ it('selects the column whose heading is clicked: nothing scrolls, a merged title
     await heading.click();
     expect(await selected()).toEqual(['C']);
     expect(await scroll()).toEqual(before);
-    // The first cell of the column that no title covers.
+    // The active cell is the column's first cell below the merged title.
     expect(await page.locator('.wb-name').inputValue()).toMatch(/^C[2-9]$/);
     await page.locator('.wb-tally').waitFor();
-    // Another heading with Shift, and a drag over headings, take in what lies between.
+    // A click on another heading with Shift selects the columns between, too.
     await page.getByRole('columnheader', { name: 'E', exact: true }).click({ modifiers: ['Shift'] });
     expect(await selected()).toEqual(['C', 'D', 'E']);
     await page.getByRole('rowheader', { name: '9', exact: true }).click();
@@ -49,7 +49,7 @@ it('selects the column whose heading is clicked: nothing scrolls, a merged title
   });
 });
 
-it('does not jump when a merged title is clicked that is seen in part', async () => {
+it('does not scroll when a partly visible merged title is clicked', async () => {
   const path = await fileOf({
     blocks: [{ top: 1, left: 1, rows: [['标题']] }],
     merges: [{ top: 1, left: 1, bottom: 1, right: 40 }],
@@ -69,7 +69,7 @@ it('does not jump when a merged title is clicked that is seen in part', async ()
   });
 });
 
-it('draws a chart over frozen panes whole, and its parts where the panes are scrolled', async () => {
+it('draws a whole chart over frozen columns, whose part of it stays when the rest scrolls', async () => {
   await withWorkbench({ query: 'sample=half-way' }, async (workbench) => {
     const { page } = workbench;
     await workbench.view('汇总');
@@ -87,7 +87,7 @@ it('draws a chart over frozen panes whole, and its parts where the panes are scr
     const names = page.locator('.wb-charts-columns .wb-chart svg');
     const whole = await page.locator('.wb-charts .wb-chart svg').boundingBox();
     expect(await names.boundingBox()).toEqual(whole);
-    // What is seen at the left edge is the chart, not the frozen columns over it.
+    // At the left edge the chart is visible above the frozen columns.
     const seenAtLeftEdge = () =>
       page.evaluate(
         ([x, y]) => {
@@ -99,7 +99,7 @@ it('draws a chart over frozen panes whole, and its parts where the panes are scr
       );
     expect(await seenAtLeftEdge()).toBe(true);
     expect(await names.innerHTML()).toContain('鲁山');
-    // The names stay with their columns while the rest scrolls.
+    // The part over the frozen columns stays while the rest scrolls.
     await scrolledTo(120);
     expect((await names.boundingBox())?.x).toBe(whole?.x);
     expect((await page.locator('.wb-charts .wb-chart svg').boundingBox())?.x).toBe((whole?.x ?? 0) - 120);
@@ -107,7 +107,7 @@ it('draws a chart over frozen panes whole, and its parts where the panes are scr
   });
 });
 
-it('brings the columns 一键重算 added into view beside the unit names, and says how many there are', async () => {
+it('scrolls the columns added by 一键重算 into view beside the unit names, and says how many were added', async () => {
   await withWorkbench({ width: 1200, height: 700 }, async (workbench) => {
     const { page } = workbench;
     await workbench.goTo('A4');
@@ -125,9 +125,9 @@ it('brings the columns 一键重算 added into view beside the unit names, and s
     expect(namesLeft).toBeGreaterThanOrEqual(grid?.x ?? Infinity);
     expect(lastLeft).toBeGreaterThanOrEqual(namesRight);
     expect(lastRight).toBeLessThanOrEqual(right);
-    // A name is what is seen there, and the file has no frozen columns for it.
+    // The names are visible, although the file has no frozen columns.
     expect(await page.locator('.wb-cell', { hasText: '舞钢' }).first().isVisible()).toBe(true);
-    // The selection stays.
+    // The selection has not changed.
     expect(await page.locator('.wb-name').inputValue()).toBe('A4');
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Whole stories in the workbench: a browser, a file, nothing else.
+ * Complete user stories in the workbench, with only a browser and a file.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { axeViolations, useBrowser } from './pages/in-browser';
 import { useWorkbenchSite, workbenchStories } from './pages/workbench-page';
 
 const DIST = join(__dirname, '../../dist');
-/** No task of the main thread may be longer: the page would feel stuck. */
+/** The longest task allowed on the page's main thread, in milliseconds. Above that the page feels stuck. */
 const LONGEST_TASK = 200;
 
 const browser = useBrowser();
@@ -22,11 +22,11 @@ const withWorkbench = workbenchStories(browser, useWorkbenchSite());
 const month = (figure: (unit: number) => number): string[] =>
   Array.from({ length: 16 }, (_, unit) => (unit === 12 ? '' : String(figure(unit))));
 
-/** The same figure for some months, unit by unit, as another program would hand it over. */
+/** The same figure for each unit and some months, in the form in which another program pastes. */
 const months = (count: number, figure: number): string[][] =>
   month(() => figure).map((text) => new Array<string>(count).fill(text));
 
-it('tells the story of a year, from the table as it was handed out to the year-end workbook', async () => {
+it('covers a year from the first table to the year-end workbook', async () => {
   await withWorkbench({}, async (workbench) => {
     const { page } = workbench;
     expect(await page.locator('.wb-pane').innerText()).toContain('314,906');
@@ -86,7 +86,7 @@ it('tells the story of a year, from the table as it was handed out to the year-e
   });
 });
 
-it('takes typing and actions back apart, and says what a cell can not hold', async () => {
+it('undoes typing and actions separately, and says what a cell can’t hold', async () => {
   await withWorkbench({ query: 'sample=half-way' }, async (workbench) => {
     const { page } = workbench;
     const { keyboard } = page;
@@ -96,7 +96,7 @@ it('takes typing and actions back apart, and says what a cell can not hold', asy
     await workbench.press('一键重算');
     await workbench.type('C6', '=600+21');
     expect(await workbench.text('C6')).toBe('621');
-    // 撤销 takes back the pane's last action and leaves what was typed since.
+    // 撤销 undoes the pane's last action and keeps what was typed afterwards.
     await workbench.press('修复 任务分解表!B20');
     await workbench.type('C7', '299');
     await workbench.press('撤销');
@@ -111,7 +111,7 @@ it('takes typing and actions back apart, and says what a cell can not hold', asy
     await workbench.idle();
     expect(await workbench.text('C7')).toBe('299');
 
-    // What is typed into the formula bar is one step too.
+    // Typing into the formula bar is one undo step, too.
     await workbench.goTo('C10');
     await page.locator('.wb-content').fill('121');
     await keyboard.press('Enter');
@@ -123,7 +123,7 @@ it('takes typing and actions back apart, and says what a cell can not hold', asy
     await workbench.idle();
     expect(await workbench.text('C10')).toBe('120');
 
-    // F2 edits what is there, however soon it is pressed.
+    // F2 edits the cell's present content, even right after moving there.
     await workbench.goTo('C7');
     await keyboard.press('ArrowDown');
     await keyboard.press('F2');
@@ -154,7 +154,7 @@ it('copies and pastes as spreadsheet programs do', async () => {
     await page.waitForTimeout(300);
     await workbench.idle();
     expect([await workbench.text('F4'), await workbench.text('G5')]).toEqual(['舞钢', '54062']);
-    // A figure that does not fit is never shown in part; the column can be made wider.
+    // A figure that does not fit is shown as ###; a wider column shows it again.
     const edge = await page.getByRole('columnheader', { name: 'G', exact: true }).boundingBox();
     const drag = async (to: number): Promise<void> => {
       const box = await page.getByRole('columnheader', { name: 'G', exact: true }).boundingBox();
@@ -176,7 +176,7 @@ it('copies and pastes as spreadsheet programs do', async () => {
   });
 });
 
-it('opens files, by address and from before, and says why one can not be opened', async () => {
+it('opens files from disk, by address and from the recent ones, and says why a file can’t be opened', async () => {
   const [good, bad] = [scratchFile('good.xlsx'), scratchFile('bad.xlsx')];
   await writeFile(good, bookOfUnits(20));
   await writeFile(bad, 'not a workbook');
@@ -190,7 +190,7 @@ it('opens files, by address and from before, and says why one can not be opened'
     await workbench.idle();
     expect(await workbench.text('A2')).toBe('单位1');
 
-    // Unsaved changes are asked about before another workbook takes their place.
+    // It asks about unsaved changes before it opens another workbook.
     await workbench.type('B2', '7');
     await workbench.button('打开').click();
     await page.getByRole('menuitem', { name: 'half-way.xlsx' }).click();
@@ -215,7 +215,7 @@ it('opens files, by address and from before, and says why one can not be opened'
 it('stays responsive with 10,000 units', async () => {
   const path = scratchFile('large.xlsx');
   await writeFile(path, bookOfUnits(10_000));
-  // Other programs take turns on a small machine and hold a task up now and then; what the page does is the same each time.
+  // On a small machine other programs sometimes delay a task, so that one good attempt of three is enough.
   const slow: number[][] = [];
   for (let attempt = 0; attempt < 3 && slow.every((tasks) => tasks.length > 0); attempt += 1) {
     slow.push((await tasksWith(path)).filter((duration) => duration > LONGEST_TASK));
@@ -223,7 +223,7 @@ it('stays responsive with 10,000 units', async () => {
   expect(slow[slow.length - 1]).toEqual([]);
 });
 
-/** The long tasks of opening a large workbook, recomputing, typing and scrolling. */
+/** The durations of long tasks while a large workbook is opened, recomputed, edited and scrolled, in milliseconds. */
 async function tasksWith(path: string): Promise<number[]> {
   let tasks: number[] = [];
   await withWorkbench({}, async (workbench) => {
@@ -250,7 +250,7 @@ async function tasksWith(path: string): Promise<number[]> {
   return tasks;
 }
 
-it.each(['zh', 'en'] as const)('has nothing axe objects to, in %s', async (language) => {
+it.each(['zh', 'en'] as const)('has no accessibility violations, in %s', async (language) => {
   for (const [width, colorScheme] of [
     [1280, 'light'],
     [1920, 'dark'],
@@ -278,7 +278,7 @@ it('can be used with the keyboard alone', async () => {
       await keyboard.press('Tab');
       seen.add(await page.evaluate(() => document.activeElement?.className.split(' ')[0] ?? ''));
     }
-    // Tab goes through everything and is caught nowhere.
+    // Tab reaches every part of the page and is trapped in none.
     expect(Array.from(seen)).toEqual(
       expect.arrayContaining(['wb-name', 'wb-content', 'wb-editor', 'wb-tab']),
     );
@@ -296,7 +296,7 @@ it('can be used with the keyboard alone', async () => {
   });
 });
 
-it("keeps the grid out of the task pane's own site", () => {
+it("does not put the grid into the bundles of the add-in's own site", () => {
   const scripts = (site: string): string =>
     readdirSync(join(DIST, site))
       .filter((name) => name.endsWith('.js'))

@@ -1,5 +1,5 @@
 /**
- * The page that installs the add-in in WPS, in front of a simulated local service of WPS.
+ * The page that installs the add-in in WPS, connected to a simulation of WPS's local service.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,11 +19,11 @@ interface Deployed {
   readonly online: string;
 }
 
-/** The service as wpsjs 2.2.3 talks to it. */
+/** The local service, as far as wpsjs 2.2.3 uses it. */
 class Service {
-  /** null: WPS does not run. */
+  /** The installed add-ins; null if WPS is not running. */
   list: object[] | null = [];
-  /** What WPS finds at the add-in's address. */
+  /** The ribbon file that WPS loads from the add-in's address. */
   ribbon = '<customUI xmlns="…">';
   readonly deployed: Deployed[] = [];
   isTooOld = false;
@@ -107,7 +107,7 @@ it('installs, says that WPS must be restarted, shows that it is enabled, and rem
 it.each([
   ['blocked', { name: NAME, url: ADDRESS, enable: 'false' }],
   ['moved', { name: NAME, url: 'http://old.example/wps/', enable: 'true' }],
-] as const)('takes it out and puts it in again where it is %s', async (name, entry) => {
+] as const)('removes and reinstalls an add-in that is %s', async (name, entry) => {
   const service = new Service();
   service.list = [{ name: 'other', url: ADDRESS, enable: 'false' }, entry];
   await opened(service, async (page) => {
@@ -118,13 +118,13 @@ it.each([
   });
 });
 
-it('says what to do where WPS does not answer, is too old, or does not reach the address', async () => {
+it('says what to do if WPS does not answer, is too old, or can’t reach the address', async () => {
   const service = new Service();
   service.list = null;
   await opened(service, async (page) => {
     await state(page, 'no-service');
     expect(await page.locator('#todo').innerText()).toMatch(/12\.1\.0\.16910.*macOS/s);
-    // Chromium without a screen takes no clicks after it was asked to open another program.
+    // Headless Chromium ignores clicks after a page tried to open another program, so that the event is dispatched directly.
     service.list = [];
     service.isTooOld = true;
     await page.locator('#act').dispatchEvent('click');

@@ -1,5 +1,5 @@
 /**
- * Whole stories with the production bundle for WPS, from its folder on disk.
+ * Complete user stories with the production bundle for WPS, opened from its folder on disk.
  */
 import { writeFile } from 'node:fs/promises';
 import { sampleBook } from '../hosts/books';
@@ -25,7 +25,7 @@ async function withPage(
   }
 }
 
-it('recomputes, summarises, takes back, makes the year-end workbook and tests itself', async () => {
+it('recomputes, summarises, undoes, makes the year-end workbook and runs the self-test', async () => {
   await withPage('taskpane.html', async (pane) => {
     await pane.idle();
     expect(await pane.page.getByRole('tabpanel').innerText()).toContain('314,906');
@@ -68,7 +68,7 @@ it('speaks English where WPS does', async () => {
   );
 });
 
-it('answers the ribbon at once, and says in a dialog what there is to say', async () => {
+it('answers calls of the ribbon at once, and shows messages in a dialog', async () => {
   await withPage('index.html', async (pane) => {
     const { page } = pane;
     const press = (id: string): Promise<unknown> =>
@@ -111,7 +111,7 @@ it.each([
   );
 });
 
-it('greys no button, also where there is no table: pressed, it says what is missing', async () => {
+it('keeps all buttons enabled without a table; when pressed, they say what is missing', async () => {
   await withPage('index.html', async ({ page }) => {
     const enabled = await page.evaluate(() => {
       const { ribbon } = window as unknown as { ribbon: { OnGetEnabled(control: { Id: string }): boolean } };

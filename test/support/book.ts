@@ -1,11 +1,11 @@
 /**
- * Small workbooks held by the file host.
+ * Small workbooks, opened with the file host.
  */
 import type { CellValue } from '../../src/spreadsheet/grid';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
 import { emptySpec, type CellContent, type NameSpec, type SheetSpec } from '../../src/spreadsheet/spec';
 
-/** A workbook of one sheet with cells from A1 on; texts that begin with `=` are formulas here. */
+/** A workbook with one sheet whose cells begin at A1. Strings that begin with `=` become formulas. */
 export function bookOf(rows: readonly (readonly CellValue[])[], sheet = '任务分解表'): FileHost {
   const cells = rows.map((row) => row.map((value): CellContent => content(value)));
   return FileHost.open(

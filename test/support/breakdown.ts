@@ -1,12 +1,12 @@
 /**
- * Breakdown tables for tests of what comes after finding them.
+ * Breakdown tables that were already found, for tests of later steps.
  */
 import type { Breakdown } from '../../src/domain/table/breakdown';
 import type { CellValue, SheetGrid } from '../../src/spreadsheet/grid';
 import { locateBreakdown } from '../../src/domain/table/locate';
 import { gridOf, workbookOf, type GridOptions } from './grid';
 
-/** Unit, baseline, target, and what was recruited where the table has a column for it. */
+/** Unit, baseline, target, and the actual if the table has a column for it. */
 export type UnitRow = readonly [string, CellValue, CellValue, CellValue?];
 
 /** The units of the campaign plan's table. */
@@ -30,8 +30,8 @@ export const PLAN: readonly UnitRow[] = [
 ];
 
 /**
- * A table as it is found on a sheet: title, header in row 3, units from row 4, then the total.
- * @param total baseline, target and actual of the total row; none when left out
+ * A table found on a sheet with a title, the header in row 3, units from row 4 on, and then the total.
+ * @param total baseline, target and actual of the total row; without it the table has no total row
  */
 export function tableOf(
   units: readonly UnitRow[],

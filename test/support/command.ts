@@ -1,5 +1,5 @@
 /**
- * The command line as it ships: `dist/cli/breakdown.js` in a process of its own.
+ * Runs the command line as released: `dist/cli/breakdown.js` in a process of its own.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 export const PROGRAM = join(__dirname, '../../dist/cli/breakdown.js');
 
-/** The sample workbooks, as they are in the repository. */
+/** The sample workbooks of the repository. */
 export const SAMPLE = join(__dirname, '../../assets/sample/breakdown.xlsx');
 export const HALF_WAY = join(__dirname, '../../assets/sample/half-way.xlsx');
 
@@ -17,7 +17,7 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Runs `breakdown` with arguments, in Chinese unless the environment says otherwise. */
+/** Runs `breakdown` with arguments, in Chinese unless `env` sets another language. */
 export function breakdown(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -31,19 +31,19 @@ export function breakdown(
 }
 
 /**
- * Runs a command that must be done, and returns what its `--json` says.
- * @throws Error with what it wrote to stderr
+ * Runs a command with `--json` and returns the object it prints.
+ * @throws Error with its stderr if it exits with 2
  */
 export function breakdownJson(args: readonly string[]): ReportJson {
   return doneWithJson(args) as ReportJson;
 }
 
-/** The same for `check`, whose object is another. */
+/** The same for `check`, which prints another object. */
 export function checkJson(book: string): CheckJson {
   return doneWithJson(['check', book]) as CheckJson;
 }
 
-/** The same for `collect`, whose object says more. */
+/** The same for `collect`, whose object has more properties. */
 export function collectJson(args: readonly string[]): CollectJson {
   return doneWithJson(['collect', ...args]) as CollectJson;
 }
@@ -56,7 +56,7 @@ function doneWithJson(args: readonly string[]): unknown {
   return JSON.parse(stdout);
 }
 
-/** What `check --json` prints, as far as tests read it. */
+/** The object that `check --json` prints, as far as tests use it. */
 export interface CheckJson {
   readonly table: {
     readonly sheet: string;
@@ -73,7 +73,7 @@ export interface CheckJson {
     readonly baseline: number | null;
     readonly target: number | null;
     readonly actual: number | null;
-    /** Only where the table is folded into blocks. */
+    /** Only if the table is folded into blocks. */
     readonly cell?: string;
   }[];
   readonly totals: Readonly<
@@ -99,7 +99,7 @@ export interface FindingJson {
   readonly fix?: string;
 }
 
-/** What the writing commands print with `--json`. */
+/** The object that commands that write print with `--json`. */
 export interface ReportJson {
   readonly written: string;
   readonly sheets: readonly { readonly name: string; readonly range: string; readonly state: string }[];
@@ -107,7 +107,7 @@ export interface ReportJson {
   readonly findings: readonly FindingJson[];
 }
 
-/** What `collect` prints besides. */
+/** The object that `collect --json` prints. */
 export interface CollectJson extends ReportJson {
   readonly added: number;
   readonly changed: number;

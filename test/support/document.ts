@@ -1,13 +1,13 @@
 /**
- * What a reader of its own (mammoth) finds in a .docx, and what stands in its XML.
+ * Reads a .docx with mammoth, which is independent of the product, and gives access to its XML.
  */
 import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 
 export interface ReadDocument {
-  /** Paragraphs outside tables, headings included. */
+  /** Paragraphs outside tables, including headings. */
   readonly paragraphs: readonly string[];
-  /** Rows of cells, table by table. */
+  /** Each table as rows of cells. */
   readonly tables: readonly (readonly (readonly string[])[])[];
 }
 

@@ -1,5 +1,5 @@
 /**
- * Sheets and workbooks for tests, drawn as the rows a person would type.
+ * Sheets and workbooks for tests, given as rows of values.
  */
 import { cellAddress, parseArea, type Area } from '../../src/spreadsheet/address';
 import type {
@@ -14,27 +14,27 @@ export interface GridOptions {
   readonly name?: string;
   readonly visible?: boolean;
   readonly locked?: boolean;
-  /** Where the first cell of `rows` stands; 1 and 1 when left out. */
+  /** The row of the first cell of `rows`; `left`: its column. 1 by default. */
   readonly top?: number;
   readonly left?: number;
-  /** Sheet addresses: `A1:D1`. */
+  /** Merged cells: `A1:D1`. */
   readonly merges?: readonly string[];
-  /** Sheet rows. */
+  /** Row numbers on the sheet. */
   readonly hiddenRows?: Iterable<number>;
-  /** Those of the hidden rows that a filter hides; none when left out, null where the program does not tell. */
+  /** Rows among `hiddenRows` that a filter hides; none by default, null if the program does not say. */
   readonly filteredRows?: Iterable<number> | null;
-  /** `area` as a sheet address; one header row and no totals row when left out. */
+  /** Table objects. `area` is an address; by default one header row and no totals row. */
   readonly tables?: readonly {
     readonly name: string;
     readonly area: string;
     readonly headerRows?: number;
     readonly totalsRows?: number;
   }[];
-  /** Sheet address → formula with its `=`; the cell's value is the one in `rows`. */
+  /** Address → formula with its `=`. The formula's result is the value in `rows`. */
   readonly formulas?: Readonly<Record<string, string>>;
 }
 
-/** A sheet that holds `rows` (ragged rows allowed) with its first cell at `top`, `left`. */
+/** A sheet with `rows`, which may differ in length, from the cell at `top` and `left` on. */
 export function gridOf(rows: readonly (readonly CellValue[])[], options: GridOptions = {}): SheetGrid {
   const { top = 1, left = 1, formulas = {} } = options;
   const area = usedArea(rows, top, left, Object.keys(formulas).map(areaOf));
@@ -65,12 +65,12 @@ export function gridOf(rows: readonly (readonly CellValue[])[], options: GridOpt
   };
 }
 
-/** A workbook of these sheets, the first one active. */
+/** A workbook of these sheets; the first is active. */
 export function workbookOf(...sheets: readonly SheetGrid[]): WorkbookGrid {
   return { sheets, activeSheet: sheets[0]?.name ?? '', names: [] };
 }
 
-/** The same workbook with another active sheet or defined names. */
+/** A copy of a workbook with another active sheet or other defined names. */
 export function workbookWith(
   workbook: WorkbookGrid,
   changes: { readonly activeSheet?: string; readonly names?: readonly DefinedName[] },
@@ -78,7 +78,7 @@ export function workbookWith(
   return { ...workbook, ...changes };
 }
 
-/** The smallest rectangle around every cell that is not null, and around `also`. */
+/** The smallest rectangle around all cells that are not null and the areas `also`. */
 function usedArea(
   rows: readonly (readonly CellValue[])[],
   top: number,

@@ -40,7 +40,7 @@ async function column(
   return rows.map((row) => cells[`${letter}${row}`]?.value);
 }
 
-it('tells the texts of cells of several workbooks, computed anew', async () => {
+it('recalculates several workbooks and returns the texts of some cells', async () => {
   const stored = await withStoredValue(await recalculate(await table()), 'B5', 99);
   const at = (cell: string): { sheet: string; cell: string } => ({ sheet: '分解 表', cell });
   const readings = [
@@ -51,23 +51,23 @@ it('tells the texts of cells of several workbooks, computed anew', async () => {
 });
 
 describe('recalculate', () => {
-  it('computes what has no stored value', async () => {
+  it('computes formulas without a stored value', async () => {
     const path = await table();
     expect(await column(path, '分解 表', 'B', [5])).toEqual([null]);
     expect(await column(await recalculate(path), '分解 表', 'B', [5])).toEqual([17000]);
   });
 
-  it('computes anew what has a stored value', async () => {
+  it('recomputes formulas with a stored value', async () => {
     const path = await withStoredValue(await recalculate(await table()), 'B5', 99);
     expect(await column(path, '分解 表', 'B', [5])).toEqual([99]);
     expect(await column(await recalculate(path), '分解 表', 'B', [5])).toEqual([17000]);
   });
 
-  it('says which file it could not read', async () => {
+  it('names the file that it could not read', async () => {
     await expect(recalculate('/nowhere/没有.xlsx')).rejects.toThrow('没有.xlsx');
   });
 
-  it('says which of many files it could not read', async () => {
+  it('names which of many files it could not read', async () => {
     const unreadable = scratchFile('读不了.xlsx');
     writeFileSync(unreadable, 'PK no workbook');
     await expect(recalculateAll([await table(), unreadable])).rejects.toThrow('读不了.xlsx');

@@ -1,5 +1,5 @@
 /**
- * LibreOffice as the second spreadsheet program: recalculates, prints and edits workbooks this project wrote.
+ * LibreOffice as a second, independent spreadsheet program: recalculates, prints and edits workbooks.
  */
 import {
   copyFileSync,
@@ -18,7 +18,7 @@ import { scratchFile, scratchFolder } from './scratch';
 
 const TIMEOUT = 90_000;
 
-/** OOXMLRecalcMode and ODFRecalcMode 0 is "always": cached values are not believed. */
+/** OOXMLRecalcMode and ODFRecalcMode 0 mean "always recalculate" instead of using cached values. */
 const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
@@ -28,7 +28,7 @@ const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 
 let profile: string | null = null;
 
-/** One profile for all runs of a test file: a new one costs half a second. */
+/** The profile for all runs of a test file, because a new one costs half a second. */
 function profileFolder(): string {
   if (profile === null) {
     profile = scratchFolder();
@@ -38,7 +38,7 @@ function profileFolder(): string {
   return profile;
 }
 
-/** The run before. A second soffice on the same profile would hand its work to the first and return at once. */
+/** The previous run, to be waited for: a second soffice on the same profile would hand its work to the first and return at once. */
 let running: Promise<unknown> = Promise.resolve();
 
 function soffice(args: readonly string[], timeout = TIMEOUT): Promise<void> {
@@ -67,23 +67,23 @@ async function convert(path: string, extension: string): Promise<string> {
   const folder = scratchFolder();
   await soffice(['--convert-to', extension, '--outdir', folder, path]);
   const made = join(folder, basename(path).replace(/\.[^.]*$/, '') + `.${extension}`);
-  // soffice ends with 0 when it can't read a file, too.
+  // soffice exits with 0 even if it can't read a file.
   if (!existsSync(made)) throw new Error(`LibreOffice made no ${extension} of ${path}`);
   return made;
 }
 
-/** Computes every formula anew; returns the path of the new .xlsx. */
+/** Recalculates a workbook; returns the path of the new .xlsx. */
 export function recalculate(path: string): Promise<string> {
   return convert(path, 'xlsx');
 }
 
-/** Workbooks a run: of 300 named at once LibreOffice 7.4 converts 247, passes over the rest, and ends with 0 (measured). */
+/** Workbooks per run: given 300 at once, LibreOffice 7.4 converts 247, silently skips the rest, and exits with 0 (measured). */
 const BATCH = 100;
 
-/** Many workbooks in as few runs as can be; returns the path where each new file stands if LibreOffice could read its workbook. */
+/** Converts many workbooks in as few runs as possible; returns the paths of the new files, which exist only for readable workbooks. */
 async function convertAll(paths: readonly string[], extension: string): Promise<readonly string[]> {
   const [from, to] = [scratchFolder(), scratchFolder()];
-  // Workbooks of the same name in different folders would be written over each other.
+  // Output files of workbooks with the same name in different folders would overwrite each other.
   const copies = paths.map((path, index) => {
     const copy = join(from, `${index}${extname(path)}`);
     copyFileSync(path, copy);
@@ -98,8 +98,8 @@ async function convertAll(paths: readonly string[], extension: string): Promise<
 }
 
 /**
- * The same of many workbooks; returns the paths of the new files in order.
- * @throws Error with the workbook that LibreOffice could not read
+ * Recalculates many workbooks; returns the paths of the new files in order.
+ * @throws Error with the workbooks that LibreOffice could not read
  */
 export async function recalculateAll(paths: readonly string[]): Promise<readonly string[]> {
   const made = await convertAll(paths, 'xlsx');
@@ -108,43 +108,43 @@ export async function recalculateAll(paths: readonly string[]): Promise<readonly
   return made;
 }
 
-/** Opens workbooks; returns those LibreOffice could not open. */
+/** Opens workbooks; returns the paths of those that LibreOffice could not open. */
 export async function notOpened(paths: readonly string[]): Promise<readonly string[]> {
-  // What is written does not matter: text of the first sheet is the quickest.
+  // The output does not matter; the first sheet as text is the fastest.
   const made = await convertAll(paths, 'csv');
   return paths.filter((_, index) => !existsSync(made[index] ?? ''));
 }
 
-/** A web page saved as a Word document; returns the path of the .docx. */
+/** Saves a web page as a Word document; returns the path of the .docx. */
 export async function pageToDocx(path: string): Promise<string> {
   const folder = scratchFolder();
-  // Without the filter's name LibreOffice takes a page for Writer/Web, which saves no .docx.
+  // Without the filter's name LibreOffice opens the page in Writer/Web, which can't save .docx.
   await soffice(['--infilter=HTML (StarWriter)', '--convert-to', 'docx', '--outdir', folder, path]);
   return join(folder, basename(path).replace(/\.html$/, '.docx'));
 }
 
-/** Every visible sheet as it prints; returns the path of the PDF. */
+/** Prints all visible sheets to a PDF; returns its path. */
 export function toPdf(path: string): Promise<string> {
   return convert(path, 'pdf');
 }
 
-/** The pages of a PDF as pictures; returns their paths in the order of the pages. */
+/** Renders the pages of a PDF as pictures; returns their paths in page order. */
 export async function toPng(pdf: string, dpi = 80): Promise<readonly string[]> {
   const folder = scratchFolder();
   await runProgram('pdftoppm', ['-r', String(dpi), '-png', pdf, join(folder, 'page')]);
-  // pdftoppm pads the numbers to one length, so that the order of the names is that of the pages.
+  // pdftoppm pads page numbers with zeros, so that names sort in page order.
   return readdirSync(folder)
     .sort()
     .map((name) => join(folder, name));
 }
 
-/** The text of a PDF, one entry a page, laid out as it stands on the page. */
+/** The text of each page of a PDF, laid out as on the page. */
 export async function pdfText(pdf: string): Promise<readonly string[]> {
   const text = await runProgram('pdftotext', ['-layout', pdf, '-']);
   return text.split('\f').slice(0, -1);
 }
 
-/** Something a user does in LibreOffice. Rows are 1-based, columns are letters. */
+/** An edit that a user makes in LibreOffice. Rows are 1-based, columns are letters. */
 export type EditStep =
   | {
       readonly kind: 'set-cell';
@@ -159,22 +159,22 @@ export type EditStep =
   | {
       readonly kind: 'sort';
       readonly sheet: string;
-      /** The rows to sort, without header and total: `A4:J19`. */
+      /** The cells to sort, without header and total: `A4:J19`. */
       readonly range: string;
       readonly by: string;
       readonly descending?: boolean;
     }
   | { readonly kind: 'rename-sheet'; readonly sheet: string; readonly to: string };
 
-/** A workbook and what a user does to it. */
+/** A workbook and the edits to make in it. */
 export interface Editing {
   readonly path: string;
   readonly steps: readonly EditStep[];
 }
 
 /**
- * Opens a workbook in LibreOffice, edits it, saves it as .xlsx; returns the path of the new file.
- * @throws Error with Basic's message when a step fails
+ * Edits a workbook in LibreOffice and saves it as .xlsx; returns the path of the new file.
+ * @throws Error with Basic's message if a step fails
  */
 export async function editInLibreOffice(path: string, steps: readonly EditStep[]): Promise<string> {
   const [edited] = await editAllInLibreOffice([{ path, steps }]);
@@ -182,8 +182,8 @@ export async function editInLibreOffice(path: string, steps: readonly EditStep[]
 }
 
 /**
- * The same for many workbooks in one start of LibreOffice, which takes seconds; returns the new files' paths in order.
- * @throws Error with Basic's message when a step fails
+ * Edits many workbooks in one start of LibreOffice, because a start takes seconds; returns the paths of the new files in order.
+ * @throws Error with Basic's message if a step fails
  */
 export async function editAllInLibreOffice(editings: readonly Editing[]): Promise<readonly string[]> {
   const outs = editings.map(({ path }) => scratchFile(basename(path)));
@@ -222,15 +222,15 @@ End Sub
   return outs;
 }
 
-/** Cells whose texts are wanted from a workbook. */
+/** A workbook, and the cells whose texts to return. */
 export interface Reading {
   readonly path: string;
   readonly cells: readonly { readonly sheet: string; readonly cell: string }[];
 }
 
 /**
- * Computes many workbooks anew in one start of LibreOffice; returns the texts that some of their cells show, in order. Nothing is saved,
- * which takes half the time of {@link recalculateAll}.
+ * Recalculates many workbooks in one start of LibreOffice; returns the texts that some of their cells show, in order. It saves no files
+ * and takes half the time of {@link recalculateAll}.
  * @throws Error with Basic's message
  */
 export async function textsInLibreOffice(
@@ -254,7 +254,7 @@ ${cells
 End Sub
 `,
   );
-  // `Print #` writes in the machine's encoding, which need not know Chinese.
+  // `Print #` would use the system's encoding, which may not support Chinese.
   await runBasic(`Dim out
 
 Sub Main
@@ -272,9 +272,9 @@ ${subs.join('\n')}`);
 }
 
 /**
- * Opens a workbook, runs `Sub Replay(app)` of a module with its application object, and saves it as .xlsx. The module may
- * call `Tell(what)`.
- * @returns the path of the new file, and what was told
+ * Opens a workbook, calls `Sub Replay(app)` of a module with the application object, and saves the workbook as .xlsx. The module can
+ * report with `Tell(what)`.
+ * @returns the path of the new file, and everything reported
  * @throws Error with Basic's message
  */
 export async function replayInLibreOffice(
@@ -339,7 +339,7 @@ function editStatement(step: EditStep): string {
   }
 }
 
-/** 0-based, as LibreOffice counts. */
+/** The 0-based index of a column, as LibreOffice counts. */
 function columnIndex(letters: string): number {
   const area = parseArea(`${letters}1`);
   if (!area) throw new Error(`${letters} is no column`);
@@ -354,11 +354,11 @@ function basicText(text: string): string {
 /**
  * Runs a Basic module's `Sub Main` in LibreOffice.
  *
- * `Sub Main` closes the documents it opened.
+ * `Sub Main` must close the documents that it opens.
  * @throws Error with Basic's message and line
  */
 async function runBasic(module: string, others: Readonly<Record<string, string>> = {}): Promise<void> {
-  // LibreOffice fills a new profile when it first starts, and would put its own empty library over this one.
+  // LibreOffice fills a new profile on its first start and would overwrite this Basic library, so that it is started once before.
   if (!existsSync(join(profileFolder(), 'user', 'extensions'))) await soffice(['--terminate_after_init']);
   const folder = join(profileFolder(), 'user', 'basic', 'Standard');
   mkdirSync(folder, { recursive: true });
@@ -374,7 +374,7 @@ async function runBasic(module: string, others: Readonly<Record<string, string>>
   if (said !== 'done') throw new Error(`LibreOffice Basic: ${said}`);
 }
 
-/** Basic code that writes the outcome to a file, because soffice does not report it. */
+/** The Basic module that calls `Main` and writes the outcome to a file, because soffice does not report it. */
 function startModule(outcome: string): string {
   return `Sub Run
   On Error GoTo Failed

@@ -1,16 +1,16 @@
 /**
- * openpyxl as a second reader and writer of workbooks.
+ * openpyxl as an independent reader and writer of workbooks.
  */
 import { join } from 'node:path';
 import { runProgram } from './run-program';
 import { scratchFile } from './scratch';
 import { WorkbookReader } from './workbook-reader';
 
-/** The interpreter that sees Debian's python3-openpyxl, whatever else is on the PATH. */
+/** The Python that has Debian's python3-openpyxl, whatever other Python is on the PATH. */
 export const PYTHON = '/usr/bin/python3';
 
 const reader = new WorkbookReader(PYTHON);
-// Outside jest, for instance in the benchmark, there is no afterAll.
+// afterAll does not exist outside jest, for instance in the benchmark.
 if (typeof afterAll === 'function')
   afterAll(() => {
     reader.end();
@@ -20,11 +20,11 @@ export type ReadValue = string | number | boolean | null;
 
 /** Colours are `RRGGBB`, `theme:N` or `indexed:N`. */
 export interface ReadCell {
-  /** With its `=`; null for a constant. */
+  /** The formula with its `=`; null for a constant. */
   readonly formula: string | null;
-  /** The constant, or the value stored with the formula; null when none is. */
+  /** The constant or the stored result of the formula; null if there is none. */
   readonly value: ReadValue;
-  /** openpyxl's type of the value: `n`, `s`, `b`, `e`, `d`. */
+  /** openpyxl's data type: `n`, `s`, `b`, `e`, `d`. */
   readonly type: string;
   readonly numberFormat: string;
   readonly font: {
@@ -34,7 +34,7 @@ export interface ReadCell {
     readonly italic: boolean;
     readonly color: string | null;
   };
-  /** Colour of a solid fill, else the kind of fill. */
+  /** The colour of a solid fill, else the kind of fill. */
   readonly fill: string | null;
   readonly border: Readonly<Record<'left' | 'right' | 'top' | 'bottom', string | null>>;
   readonly alignment: {
@@ -56,7 +56,7 @@ export interface ReadConditionalFormat {
   readonly stopIfTrue: boolean;
   readonly fill: string | null;
   readonly fontColor: string | null;
-  /** Limits as pairs of kind and value. */
+  /** A data bar; its limits are pairs of kind and value. */
   readonly bar: {
     readonly color: string;
     readonly limits: readonly (readonly [string, string | null])[];
@@ -75,10 +75,10 @@ export interface ReadValidation {
 }
 
 export interface ReadChart {
-  /** openpyxl's classes, more than one for a combined chart: `BarChart`, `LineChart`. */
+  /** openpyxl's classes, such as `BarChart`; several for a combined chart. */
   readonly kinds: readonly string[];
   readonly title: string | null;
-  /** Where its top left corner stands, 1-based. */
+  /** The 1-based row of the top left corner; `column` likewise. */
   readonly row: number;
   readonly column: number;
   readonly series: readonly { readonly values: string | null; readonly categories: string | null }[];
@@ -91,17 +91,17 @@ export interface ReadSheet {
   readonly kind: 'worksheet';
   readonly state: 'visible' | 'hidden' | 'veryHidden';
   readonly dimensions: string;
-  /** By address; only cells with a value, a format, a comment or a link. */
+  /** Cells by address, only those with a value, a format, a comment or a link. */
   readonly cells: Readonly<Record<string, ReadCell>>;
   readonly merges: readonly string[];
-  /** Widths in characters. */
+  /** Column widths in characters. */
   readonly columns: readonly {
     readonly first: number;
     readonly last: number;
     readonly width: number;
     readonly hidden: boolean;
   }[];
-  /** By row number; only rows with a height (points) or hidden ones. */
+  /** Rows by number, only hidden ones and those with a height (in points). */
   readonly rows: Readonly<Record<string, { readonly height: number | null; readonly hidden: boolean }>>;
   readonly conditionalFormats: readonly ReadConditionalFormat[];
   readonly validations: readonly ReadValidation[];
@@ -122,7 +122,7 @@ export interface ReadSheet {
     readonly area: string | null;
     readonly header: ReadPageText;
     readonly footer: ReadPageText;
-    /** Left, right, top, bottom; inches. */
+    /** Left, right, top and bottom in inches. */
     readonly margins: readonly number[];
     readonly centered: boolean;
   };
@@ -137,7 +137,7 @@ export interface ReadBook {
   readonly sheets: readonly (
     ReadSheet | { readonly name: string; readonly kind: 'chartsheet'; readonly state: string }
   )[];
-  /** `sheet` is null for a name of the whole workbook. Print titles and areas are not among them. */
+  /** Defined names without print titles and print areas. `sheet` is null for a name of the whole workbook. */
   readonly names: readonly {
     readonly name: string;
     readonly sheet: string | null;
@@ -147,14 +147,14 @@ export interface ReadBook {
 }
 
 /**
- * Everything openpyxl sees in a workbook.
- * @throws Error with openpyxl's message when it can't read the file
+ * Everything that openpyxl reads from a workbook.
+ * @throws Error with openpyxl's message if it can't read the file
  */
 export async function readWithOpenpyxl(path: string): Promise<ReadBook> {
   return JSON.parse(await reader.read(path)) as ReadBook;
 }
 
-/** Opens workbooks, all in one run; returns for each what went wrong, or ''. */
+/** Opens workbooks in one run of Python; returns an error message for each, or ''. */
 export async function openWithOpenpyxl(paths: readonly string[]): Promise<readonly string[]> {
   const input = JSON.stringify(paths);
   return JSON.parse(
@@ -164,7 +164,7 @@ export async function openWithOpenpyxl(paths: readonly string[]): Promise<readon
 
 /**
  * A worksheet by its name.
- * @throws Error when there is none
+ * @throws Error if there is none
  */
 export function worksheet(book: ReadBook, name: string): ReadSheet {
   const found = book.sheets.find((sheet) => sheet.name === name);
@@ -175,8 +175,8 @@ export function worksheet(book: ReadBook, name: string): ReadSheet {
 }
 
 /**
- * What a script of the user does. openpyxl moves cells when it inserts or deletes, but leaves formulas, names and
- * conditional formats where they were.
+ * An edit that a user's script makes with openpyxl. On inserting or deleting, openpyxl moves cells, but does not adapt formulas, names
+ * and conditional formats.
  */
 export type OpenpyxlStep =
   | {
@@ -189,9 +189,9 @@ export type OpenpyxlStep =
   | {
       readonly kind: 'set-rows';
       readonly sheet: string;
-      /** Top left cell. */
+      /** The top left cell. */
       readonly cell: string;
-      /** Rows × columns; null leaves a cell as it is. */
+      /** Rows of values; null leaves a cell as it is. */
       readonly rows: readonly (readonly ReadValue[])[];
     }
   | {
@@ -216,7 +216,7 @@ export type OpenpyxlStep =
   | { readonly kind: 'activate'; readonly sheet: string }
   | { readonly kind: 'add-name'; readonly name: string; readonly refersTo: string }
   | { readonly kind: 'delete-name'; readonly name: string }
-  /** Filters a range so that these rows are hidden; without rows the filter has buttons but no criteria. */
+  /** Sets a filter on a range that hides these rows; without rows, a filter without criteria. */
   | {
       readonly kind: 'filter-rows';
       readonly sheet: string;
@@ -225,12 +225,12 @@ export type OpenpyxlStep =
     }
   | { readonly kind: 'add-table'; readonly sheet: string; readonly name: string; readonly range: string };
 
-/** Opens a workbook, edits it, saves it elsewhere; returns the new path. openpyxl loses what it does not know. */
+/** Edits a workbook and saves it as a new file; returns the path. openpyxl loses whatever it does not support. */
 export async function editWithOpenpyxl(path: string, steps: readonly OpenpyxlStep[]): Promise<string> {
   return edit(steps, [path]);
 }
 
-/** A new workbook, at first with the one empty sheet `Sheet1`; returns its path. */
+/** Makes a new workbook by edits of one with a single empty sheet `Sheet1`; returns its path. */
 export async function writeWithOpenpyxl(steps: readonly OpenpyxlStep[]): Promise<string> {
   return edit(steps, []);
 }

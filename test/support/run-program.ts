@@ -1,18 +1,18 @@
 /**
- * Runs a program to its end.
+ * Runs a program and waits until it ends.
  */
 import { spawn } from 'node:child_process';
 
 export interface RunOptions {
   /** Written to the program's standard input. */
   readonly input?: string;
-  /** Milliseconds until the program is killed; 60 s when left out. */
+  /** Milliseconds until the program is killed; 60,000 by default. */
   readonly timeout?: number;
 }
 
 /**
- * What a program writes to standard output.
- * @throws Error with the command and its standard error when it does not end with 0 or takes too long
+ * Runs a program; returns its standard output.
+ * @throws Error with the command and its standard error if it does not exit with 0 or takes too long
  */
 export function runProgram(
   program: string,
@@ -21,8 +21,8 @@ export function runProgram(
 ): Promise<string> {
   const { input = '', timeout = 60_000 } = options;
   return new Promise((resolve, reject) => {
-    // Chinese file names are bytes to a program that runs in the C locale. A group of its own, because soffice is a
-    // script that starts another program: both have to go.
+    // In the C locale, programs could not handle Chinese file names. A process group of its own, because soffice is a script that starts
+    // // another program, and both must be killed.
     const env = { ...process.env, LC_ALL: 'C.UTF-8', PYTHONDONTWRITEBYTECODE: '1' };
     const child = spawn(program, args, { env, detached: true });
     const output: Buffer[] = [];
@@ -48,7 +48,7 @@ export function runProgram(
       else if (status !== 0) fail(`ended with ${String(status ?? signal)}`);
       else resolve(Buffer.concat(output).toString('utf8'));
     });
-    // A program that ends without reading its input is reported by its exit status, not by the broken pipe.
+    // A broken pipe is ignored: a program that ends without reading its input is reported by its exit status.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
   });

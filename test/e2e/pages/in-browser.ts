@@ -1,5 +1,5 @@
 /**
- * Shared by the stories of every page: a browser for a file of tests, and an accessibility check by axe.
+ * What all browser tests share: a browser per test file, and an accessibility check by axe.
  */
 import { readFileSync } from 'node:fs';
 import type { Browser, Frame, Page } from 'playwright-core';
@@ -8,8 +8,8 @@ import { launch, PaneInExcel, type PaneOptions } from './pane-in-excel';
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * A browser that is open while the tests of a file run.
- * @param flags more of Chromium's command line
+ * Opens a browser before the tests of a file and closes it after them.
+ * @param flags more command line flags of Chromium
  */
 export function useBrowser(flags: readonly string[] = []): () => Browser {
   let browser: Browser | null = null;
@@ -31,7 +31,7 @@ type PaneStory = (
   story: (pane: PaneInExcel) => Promise<void>,
 ) => Promise<void>;
 
-/** Opens the pane in Excel for a story; whatever the page complains of fails it. */
+/** Returns a function that opens the pane in Excel for a story. Any complaint of the page fails the story. */
 export function paneStories(browser: () => Browser): PaneStory {
   return async (book, options, story) => {
     const pane = await PaneInExcel.open(browser(), book, options);
@@ -45,7 +45,7 @@ export function paneStories(browser: () => Browser): PaneStory {
   };
 }
 
-/** What axe objects to, by rule and element. */
+/** The accessibility violations that axe finds, each as rule and element. */
 export async function axeViolations(page: Page | Frame): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {

@@ -1,5 +1,5 @@
 /**
- * The production bundle in Chromium, in front of a simulated Excel.
+ * The production bundle in Chromium, connected to a simulated Excel.
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
@@ -15,16 +15,16 @@ export interface PaneOptions {
   readonly apiVersion?: number;
   readonly width?: number;
   readonly height?: number;
-  /** The system's colours. */
+  /** The system's colour scheme. */
   readonly colorScheme?: 'light' | 'dark';
-  /** Office's colours, where they are not the system's. */
+  /** Office's colour scheme, where it differs from the system's. */
   readonly officeScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active' | 'none';
-  /** Whether ribbon and pane run in one page, as in every Excel for Windows since 2020. */
+  /** Whether Excel has a shared runtime: ribbon and pane run in one page. */
   readonly isShared?: boolean;
-  /** Whether Excel takes no change of the ribbon until it is started anew. */
+  /** Whether Excel refuses changes of the ribbon until it is restarted. */
   readonly needsRestart?: boolean;
-  /** Milliseconds a round trip takes longer than the simulation needs. */
+  /** Milliseconds added to each round trip. */
   readonly latency?: number;
   /** Runs in the page before anything else. */
   readonly before?: () => void;
@@ -40,7 +40,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** A name of no real site: everything on it is answered from the build. */
+/** The address of no real site: requests to it are answered from the build. */
 export const SITE = 'https://breakdown.example.org';
 export const OFFICE_CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted';
 const BUILD = join(__dirname, '../../../dist/excel');
@@ -52,12 +52,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** @param flags more of Chromium's command line */
+/** @param flags more command line flags of Chromium */
 export function launch(flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...flags] });
 }
 
-/** What a page that plays Excel for Windows is told from outside. */
+/** Controls of a page that plays Excel for Windows, for use by tests. */
 interface ExcelWindow {
   excelInvokes(name: string): Promise<void>;
   excelDialogs: string[];
@@ -66,16 +66,16 @@ interface ExcelWindow {
 }
 
 /**
- * The ribbon's buttons in Excel for Windows. Each press has a page of its own: the runtime of a function closes when the
- * function says that it is done (office-js-docs-pr, add-in-commands.md), and what it shows closes with it.
+ * The ribbon's buttons in Excel for Windows without a shared runtime. Each press opens a page of its own: the runtime of a function
+ * closes when the function calls `completed` (office-js-docs-pr, add-in-commands.md), and dialogs it opened close with it.
  */
 export class RibbonInExcel {
   readonly complaints: string[] = [];
-  /** The number with which dialogs are refused; 0 where they open. */
+  /** The error number with which dialogs are refused; 0 if they open. */
   refusal = 0;
   /** Runs in the page before anything else. */
   before: () => void = () => undefined;
-  /** What manifests name: the pane's page, and before that one of its own. */
+  /** The page that the manifest names for functions: the pane's, or in older manifests commands.html. */
   page: 'taskpane.html' | 'commands.html' = 'taskpane.html';
 
   private constructor(
@@ -89,8 +89,8 @@ export class RibbonInExcel {
   }
 
   /**
-   * Presses a button, reads what the add-in says in a window, and closes that.
-   * @returns null where it says nothing
+   * Presses a button; if the add-in opens a dialog, reads and closes it.
+   * @returns the dialog's text; null without a dialog
    */
   async press(name: string, apiVersion = 15): Promise<string | null> {
     const page = await this.runtime(apiVersion);
@@ -119,7 +119,7 @@ export class RibbonInExcel {
     }
   }
 
-  /** Fails where the runtime ended, and its window with it, before the user had closed that. */
+  /** Reads a dialog and closes it as the user does. @throws Error if the runtime ended before, which would have closed the dialog */
   private async readAndClose(page: Page, url: string): Promise<string> {
     const text = await this.said(url);
     const isDone = (): Promise<boolean> =>
@@ -147,9 +147,9 @@ export class RibbonInExcel {
     return page;
   }
 
-  /** What a window shows, looked at in a page of its own. */
+  /** The text of a dialog, whose page is opened separately. */
   private async said(url: string): Promise<string> {
-    // The share of a small screen the window gets.
+    // The size of the dialog on a small screen.
     const page = await this.browser.newPage({ viewport: { width: 382, height: 230 } });
     await serve(page, this.complaints);
     await page.goto(url);
@@ -160,13 +160,13 @@ export class RibbonInExcel {
   }
 }
 
-/** Takes a picture, where the environment says that pictures are wanted. */
+/** Takes a screenshot if the environment variable SCREENSHOTS names a folder for it. */
 export async function shoot(page: Page, name: string): Promise<void> {
   const folder = process.env['SCREENSHOTS'];
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-/** Collects what a page complains of: uncaught errors, refused resources, broken policies. */
+/** Collects a page's complaints: uncaught errors, resources that failed to load, violations of the security policy. */
 function heard(page: Page, complaints: string[] = []): string[] {
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
@@ -175,9 +175,9 @@ function heard(page: Page, complaints: string[] = []): string[] {
   return complaints;
 }
 
-/** An open pane, and the program it is open in. */
+/** An open pane and the simulated Excel it belongs to. */
 export class PaneInExcel {
-  /** What the page complained of. */
+  /** Uncaught errors, resources that failed to load, violations of the security policy. */
   readonly complaints: string[];
 
   private constructor(
@@ -218,18 +218,18 @@ export class PaneInExcel {
         pane: `${SITE}/taskpane.html?_host_Info=Excel$Web$16.00$${locale}`,
       });
     }
-    // The pane's frame is there a moment after its page was asked for.
+    // The frame with the pane appears a moment after it was requested.
     while (!page.frames().some((frame) => frame.url().includes('taskpane.html')))
       await page.waitForTimeout(20);
     return pane;
   }
 
-  /** Where the pane's own page is. */
+  /** The frame that contains the pane. */
   get frame(): Frame {
     return this.page.frames().find((frame) => frame.url().includes('taskpane.html')) ?? this.page.mainFrame();
   }
 
-  /** Waits until the pane has nothing to do. */
+  /** Waits until the pane is idle. */
   async idle(): Promise<void> {
     await this.frame.locator('main[aria-busy="false"]').waitFor({ timeout: 30_000 });
   }
@@ -242,14 +242,14 @@ export class PaneInExcel {
     return this.frame.getByRole('tab', { name });
   }
 
-  /** Presses a button and waits for what it does; returns what the pane says of it. */
+  /** Presses a button and waits until the pane is idle again. */
   async press(name: string | RegExp): Promise<void> {
     await this.button(name).first().click();
     await this.page.waitForTimeout(100);
     await this.idle();
   }
 
-  /** Presses a button of the ribbon, or an entry of a cell's menu; resolves when the add-in says that it is done. */
+  /** Presses a button of the ribbon or an entry of a cell's context menu; resolves when the add-in calls `completed`. */
   async invoke(name: string): Promise<void> {
     await this.page.evaluate((button) => (window as unknown as ExcelWindow).excelInvokes(button), name);
   }
@@ -259,10 +259,10 @@ export class PaneInExcel {
   }
 }
 
-/** tsx marks the names of functions with a function of its own, which pages that are sent functions must have too. */
+/** tsx compiles functions to code that calls `__name`, so that pages into which functions are injected need it. */
 const KEEPS_NAMES = 'globalThis.__name = (value) => value';
 
-/** Answers what a page asks for: from the build, and office.js from its package. */
+/** Answers a page's requests: from the build, and for office.js from its npm package. Any other request is a complaint. */
 export async function serve(page: Page, complaints: string[]): Promise<void> {
   await page.addInitScript(KEEPS_NAMES);
   await page.route('**/*', async (route) => {
@@ -281,7 +281,7 @@ export async function serve(page: Page, complaints: string[]): Promise<void> {
         body: '<!doctype html><title>Excel</title><body></body>',
       });
     } else if (path === null) {
-      // Nothing leaves the machine: a request to anywhere else is a complaint.
+      // The add-in must not send anything to another server.
       complaints.push(`request: ${url}`);
       await route.abort();
     } else {

@@ -1,5 +1,5 @@
 /**
- * The add-in for WPS as it is handed out, opened from its folder in Chromium, in front of a simulated WPS in the same page.
+ * The add-in for WPS as it is released, opened from its folder in Chromium, with a simulated WPS in the same page.
  */
 import { build } from 'esbuild';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const SIMULATION = join(__dirname, '../../wps-host/simulated-wps.ts');
 
 let simulation: Promise<string> | null = null;
 
-/** The simulated WPS as a script for pages. */
+/** The simulated WPS bundled as a script for pages. */
 function simulationScript(): Promise<string> {
   simulation ??= build({
     entryPoints: [SIMULATION],
@@ -25,13 +25,13 @@ function simulationScript(): Promise<string> {
   return simulation;
 }
 
-/** What runs in the page. */
+/** Globals of the page. */
 interface WpsPage {
   readonly wps: SimulatedWps;
 }
 
 export class PaneInWps {
-  /** What the page complained of: uncaught errors, refused resources, broken policies. */
+  /** Uncaught errors, resources that failed to load, violations of the security policy. */
   readonly complaints: string[] = [];
 
   private constructor(readonly page: Page) {
@@ -62,7 +62,7 @@ export class PaneInWps {
     return pane;
   }
 
-  /** Asks the simulated WPS. */
+  /** Runs a function in the page with the simulated WPS; returns its result. */
   async ask<T>(question: (wps: SimulatedWps) => T): Promise<T> {
     const answer: unknown = await this.page.evaluate(`(${question.toString()})(window.wps)`);
     return answer as T;

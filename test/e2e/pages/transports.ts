@@ -1,28 +1,28 @@
 /**
- * Puts a page in front of a simulated Excel, as Excel for Windows and as Excel on the web do. What runs in the page is the
- * program's side of the wire, nothing of the add-in's.
+ * Connects a page to a simulated Excel in the ways of Excel for Windows and Excel on the web. The scripts here play the program's side
+ * of the connection and contain nothing of the add-in.
  */
 import type { Page } from 'playwright-core';
 import type { EventEntry, SimulatedExcel } from '../../excel-host/simulated-excel';
 
 export interface HostOptions {
-  /** `zh-CN`, `en-US`: decides the pane's language. */
+  /** `zh-CN` or `en-US`: the language of Office, which the pane follows. */
   readonly locale: string;
-  /** The highest ExcelApi set: 15 is 1.15. */
+  /** The highest requirement set of ExcelApi: 15 is 1.15. */
   readonly apiVersion: number;
   readonly bookName: string;
   /** Whether ribbon and pane run in one page. */
   readonly isShared?: boolean;
-  /** Whether Office has its dark colours. */
+  /** Whether Office has a dark theme. */
   readonly isDark?: boolean;
-  /** Milliseconds every answer takes longer than the simulation needs. */
+  /** Milliseconds added to each answer. */
   readonly latency?: number;
 }
 
-/** What a page calls with a request's body, and gets back: an answer or a transport error, as JSON. */
+/** The function that a page calls with a request's body. It returns an answer or a transport error as JSON. */
 const ANSWER = 'simulatedExcelAnswers';
 
-/** Numbers the transport of Excel for Windows gives for failures (OSF error codes). */
+/** Error numbers of the transport in Excel for Windows (OSF error codes). */
 const TRANSPORT_NUMBERS: Readonly<Record<string, number>> = {
   InvalidOperationInCellEditMode: 5004,
   ResponsePayloadSizeLimitExceeded: 5104,
@@ -39,7 +39,7 @@ async function expose(page: Page, excel: SimulatedExcel, latency = 0): Promise<v
   });
 }
 
-/** Tells a page of an event. One that is closed meanwhile hears nothing. */
+/** Sends events to a page, unless it has been closed. */
 function tellPage(page: Page, entries: readonly EventEntry[]): void {
   page
     .evaluate((sent) => {
@@ -50,7 +50,7 @@ function tellPage(page: Page, entries: readonly EventEntry[]): void {
     });
 }
 
-/** The pane opens in a page whose `window.external` is Excel's. */
+/** Excel for Windows: the pane is the page itself, and reaches Excel through `window.external`. */
 export async function asWindows(page: Page, excel: SimulatedExcel, options: HostOptions): Promise<void> {
   excel.apiVersion = options.apiVersion;
   excel.window.hasSharedRuntime = options.isShared ?? false;
@@ -76,12 +76,12 @@ function windowsExternal({
   const COMMAND_ENDED = 94;
   const COMMAND_INVOKED = 39;
   const DIALOG = 10;
-  /** What a dialog's owner hears when the user closes it (office-js-docs-pr, dialog-handle-errors-events.md). */
+  /** The event code that a dialog's owner gets when the user closes the dialog (office-js-docs-pr, dialog-handle-errors-events.md). */
   const CLOSED = 12006;
-  /** Of the document, as the client writes them. */
+  /** Document settings, in the form in which the client stores them. */
   const settings = new Map<string, string>();
   let closeDialog: () => void = () => undefined;
-  /** 0, or the number with which dialogs are refused: 12007 one is open, 12009 ignored or blocked (the same page). */
+  /** The error with which dialogs are refused: 12007 another dialog is open, 12009 ignored or blocked (same source); 0 for none. */
   let refusal = 0;
   const context = {
     GetAppType: () => 1,
@@ -151,7 +151,7 @@ function windowsExternal({
       handler: (id: number, args: unknown) => void,
       done: (status: unknown) => void,
     ) => {
-      // A dialog is opened by asking for its events; its target is the page and its size.
+      // The client opens a dialog by registering for its events. The target holds the address and the size.
       if (id === DIALOG && refusal !== 0) {
         done(refusal);
         return;
@@ -182,7 +182,7 @@ function windowsExternal({
     excelRefusesDialogs: (number: number) => {
       refusal = number;
     },
-    /** Presses a button of the ribbon; resolves when the add-in says that it is done. */
+    /** Presses a button of the ribbon; resolves when the add-in calls `completed`. */
     excelInvokes: (name: string) =>
       new Promise<void>((resolve) => {
         const id = `${name}-${ended.size}`;
@@ -192,7 +192,7 @@ function windowsExternal({
   });
 }
 
-/** The pane opens in a frame of a page that plays Excel on the web over the real messages. */
+/** Excel on the web: the pane is in a frame of a page that plays Excel and exchanges the real messages with it. */
 export async function asWeb(
   page: Page,
   excel: SimulatedExcel,
@@ -236,7 +236,7 @@ function webParent({ locale, apiVersion, bookName, pane }: HostOptions & { reado
     _settings: [],
     _reason: 1,
     _osfControlType: 1,
-    // office.js parses it; an empty one would make it show a parser's error, with styles the policy refuses.
+    // office.js parses it as XML. If it were empty, the parser's error page would violate the security policy with inline styles.
     _eToken: encodeURIComponent('<r><t cid="1" oid="1"/></r>'),
     _requirementMatrix: JSON.stringify({ ExcelApi: `1.${apiVersion}` }),
   };

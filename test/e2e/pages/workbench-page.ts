@@ -13,7 +13,7 @@ export function serveWorkbench(): Promise<Site> {
   return serve(SITE, 0);
 }
 
-/** The build, served on a free port of this machine while the tests of a file run. */
+/** Serves the build on a free port while the tests of a file run. */
 export function useWorkbenchSite(): () => Site {
   let site: Site | null = null;
   beforeAll(async () => {
@@ -30,17 +30,17 @@ export function useWorkbenchSite(): () => Site {
 
 export interface WorkbenchOptions {
   readonly language?: 'zh' | 'en';
-  /** What the page's address asks for besides the language: `sample=half-way`. */
+  /** The query of the page's address without the language: `sample=half-way`. */
   readonly query?: string;
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
-  /** Done to the page before it is opened. */
+  /** Called with the page before it is opened. */
   readonly before?: (page: Page) => Promise<void>;
 }
 
 export class WorkbenchPage {
-  /** What the page complained of: uncaught errors, refused resources, broken policies, requests to anywhere else. */
+  /** Uncaught errors, resources that failed to load, violations of the security policy, requests to other servers. */
   readonly complaints: string[] = [];
 
   private constructor(readonly page: Page) {}
@@ -72,7 +72,7 @@ export class WorkbenchPage {
     return workbench;
   }
 
-  /** Waits until neither the pane nor the workbook has anything to do. */
+  /** Waits until pane and workbook are idle. */
   async idle(): Promise<void> {
     await this.page.waitForTimeout(100);
     await this.page.locator('.wb-pane main[aria-busy="false"]').waitFor({ timeout: 60_000 });
@@ -117,7 +117,7 @@ export class WorkbenchPage {
     await box.press('Enter');
   }
 
-  /** What a cell in view shows. */
+  /** The text that a cell in view shows. */
   async text(address: string): Promise<string> {
     const [, letters = '', row = ''] = /^([A-Z])(\d+)$/.exec(address) ?? [];
     const column = letters.charCodeAt(0) - 64;
@@ -127,14 +127,14 @@ export class WorkbenchPage {
     return (await cell.count()) === 0 ? '' : cell.first().innerText();
   }
 
-  /** What a cell shows as soon as it is the text, and at the latest after ten seconds: rows come when the worker is free. */
+  /** Waits up to ten seconds until a cell shows a text, because rows arrive when the worker is free; returns what it shows then. */
   async textOnce(address: string, text: string): Promise<string> {
     const end = Date.now() + 10_000;
     while (Date.now() < end && (await this.text(address)) !== text) await this.page.waitForTimeout(50);
     return this.text(address);
   }
 
-  /** Types into cells from an address downwards. */
+  /** Types into a cell and the cells below it. */
   async type(address: string, ...texts: readonly string[]): Promise<void> {
     await this.goTo(address);
     for (const text of texts) {
@@ -145,7 +145,7 @@ export class WorkbenchPage {
     await this.idle();
   }
 
-  /** Pastes rows × columns at an address, as from another program. */
+  /** Pastes rows of texts at an address, as from another program. */
   async paste(address: string, rows: readonly (readonly string[])[]): Promise<void> {
     await this.goTo(address);
     await this.page.locator('.wb-editor').evaluate(
@@ -160,7 +160,7 @@ export class WorkbenchPage {
     await this.idle();
   }
 
-  /** Does something that downloads a workbook; returns where it was put. */
+  /** Performs an action that downloads a file; returns the file's name and where it was saved. */
   async downloaded(action: () => Promise<void>): Promise<{ readonly name: string; readonly path: string }> {
     const [download] = await Promise.all([this.page.waitForEvent('download'), action()]);
     const path = scratchFile('downloaded.xlsx');
@@ -168,7 +168,7 @@ export class WorkbenchPage {
     return { name: download.suggestedFilename(), path };
   }
 
-  /** The longest tasks of the page's main thread since it was asked last, in milliseconds. */
+  /** The durations of long tasks on the page's main thread since the last call, in milliseconds. */
   longTasks(): Promise<number[]> {
     return this.page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.splice(0));
   }
@@ -189,7 +189,7 @@ export class WorkbenchPage {
   }
 }
 
-/** Runs in the page before everything else. */
+/** Runs in the page before anything else: collects the durations of long tasks. */
 function notesLongTasks(): void {
   const longTasks: number[] = [];
   Object.assign(window, { longTasks });
@@ -198,7 +198,7 @@ function notesLongTasks(): void {
   }).observe({ type: 'longtask', buffered: true });
 }
 
-/** Opens the workbench for a story; whatever the page complains of fails it. */
+/** Returns a function that opens the workbench for a story. Any complaint of the page fails the story. */
 export function workbenchStories(
   browser: () => Browser,
   site: () => Site,

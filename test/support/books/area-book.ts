@@ -12,7 +12,7 @@ import { PLAN } from '../breakdown';
 
 const [PARKS, PROJECTS, LOGISTICS] = ['产业集聚区和村（社区）', '建筑项目', '物流（快递）业'] as const;
 
-/** The columns of the list from 所属单位 on. */
+/** A row of the list, from the column 所属单位 on. */
 export type AreaRow = readonly CellContent[];
 
 /** Six correct entries of two units and three areas. */
@@ -36,7 +36,7 @@ export function planBook(): FileHost {
   ]);
 }
 
-/** The same with a list of key areas that holds some rows. */
+/** The plan's table with a list of key areas that contains some rows. */
 export async function areaBook(rows: readonly AreaRow[] = AREA_ROWS): Promise<FileHost> {
   const host = planBook();
   await updateAreas(host);
@@ -50,7 +50,7 @@ export async function fillIn(host: FileHost, rows: readonly AreaRow[], top = 5):
   await addSheets(host, [{ ...emptySpec('重点领域名录', 'patch'), blocks: [{ top, left: 2, rows }] }]);
 }
 
-/** The entries as they are read from those rows. */
+/** The entries that are read from these rows. */
 export function readAreaRows(rows: readonly AreaRow[]): AreaEntry[] {
   const values = rows.map((row) =>
     row.map((cell) => (typeof cell === 'object' || cell === '' ? null : cell)),

@@ -1,5 +1,5 @@
 /**
- * Breakdown tables of any shape, with one or several indicators, as they are drawn for properties of later edits.
+ * Arbitrary breakdown tables (fast-check) with one or several indicators, for tests of later edits.
  */
 import fc from 'fast-check';
 import { columnLetters, type Area } from '../../../src/spreadsheet/address';
@@ -9,9 +9,9 @@ import { emptySpec } from '../../../src/spreadsheet/spec';
 import { addSheets, bookOf } from '../book';
 import { anyFigure } from './later-edits';
 
-/** The table's sheet. */
+/** The name of the table's sheet. */
 export const SHEET = '任务分解表';
-/** The months that the tables' ledgers have figures for. */
+/** The months for which the ledgers have figures. */
 export const MONTHS = [4, 5, 6];
 const PHASES = ['宣传发动', '推进实施'];
 const NAMES = ['新发展会员', '技能培训', '困难帮扶'];
@@ -21,34 +21,34 @@ const anyUnit = fc.record({ baseline: anyFigure, target: anyFigure, actual: anyF
 const anyIndicator = fc.record({
   unitOfMeasure: fc.constantFrom('人', '万人'),
   hasBaseline: fc.boolean(),
-  /** For each unit, month by month. */
+  /** Figures of the ledger, month by month for one unit after the other. */
   returns: fc.array(fc.integer({ min: 0, max: 900 }), {
     minLength: MOST_UNITS * MONTHS.length,
     maxLength: MOST_UNITS * MONTHS.length,
   }),
 });
 
-/** A table before it is drawn on a sheet. */
+/** The description of a table, before it is put on a sheet. */
 export interface Table {
-  /** Rows above the header, and columns left of the table. */
+  /** The number of empty rows above the header; `left`: of empty columns left of the table. */
   readonly top: number;
   readonly left: number;
   readonly indicators: readonly (typeof anyIndicator extends fc.Arbitrary<infer T> ? T : never)[];
-  /** Each group has a subtotal below it; a single group has none. A unit has figures for as many indicators as there may be. */
+  /** Groups of units. Each group has a subtotal below it, unless there is only one group. Per unit, figures for the most indicators possible. */
   readonly groups: readonly (readonly (readonly UnitFigures[])[])[];
-  /** Where figures so far come from: a column of the table's, figures typed into the product's column, or a ledger. */
+  /** Where actuals come from: a column of the table, figures typed into the product's column, or a ledger. */
   readonly actuals: 'column' | 'typed' | 'ledger';
-  /** The phases that sheets are made for. */
+  /** The phases for which sheets are made. */
   readonly phases: readonly string[];
 }
 type UnitFigures = typeof anyUnit extends fc.Arbitrary<infer T> ? T : never;
 
-/** A table of one indicator, which has a baseline. */
+/** A table with one indicator, which has a baseline. */
 export const anyTable = tableOf(
   anyIndicator.map((own) => [{ ...own, hasBaseline: true }]),
   fc.constant(PHASES),
 );
-/** A table of two or three indicators under joint headings; some have no baseline. Each indicator has a sheet for one phase. */
+/** A table with two or three indicators under joint headings, some without a baseline. Sheets are made for one phase. */
 export const anyTableOfSeveral = tableOf(
   fc.array(anyIndicator, { minLength: 2, maxLength: 3 }),
   fc.constantFrom(...PHASES.map((phase) => [phase])),
@@ -69,7 +69,7 @@ function tableOf(
   });
 }
 
-/** A table as rows of a sheet, from A1. Rows and columns are 1-based. */
+/** A table as rows of cells from A1 on. Row and column numbers are 1-based. */
 export interface DrawnTable {
   readonly table: Table;
   readonly rows: readonly (readonly CellValue[])[];
@@ -77,17 +77,17 @@ export interface DrawnTable {
   readonly totalRow: number;
   readonly unitColumn: number;
   readonly lastColumn: number;
-  /** The merged headings of several indicators. */
+  /** The merged cells of the indicators' joint headings. */
   readonly merges: readonly Area[];
-  /** The columns of each indicator's baseline and target; null where it has no baseline. */
+  /** For each indicator, the column of its baseline (null without one) and of its target. */
   readonly columns: readonly { readonly baseline: number | null; readonly target: number }[];
 }
 
-/** Draws a table. */
+/** Puts a table on a sheet. */
 export function drawTable(table: Table): DrawnTable {
   const { top, left, groups, actuals } = table;
   const pad = Array.from({ length: left }, () => '');
-  // The product knows this campaign by its name: it has two phases, and its months begin with April.
+  // The product knows this campaign by its name. It has phases and begins in April.
   const rows: CellValue[][] = [['“农民工入会集中行动”任务分解表'], ...Array.from({ length: top }, () => [])];
   rows.push(...headingRows(table).map((row) => [...pad, ...row]));
   const width = (rows.at(-1) ?? []).length - left - 1;
@@ -100,7 +100,7 @@ export function drawTable(table: Table): DrawnTable {
     }
     if (groups.length > 1) rows.push([...pad, '小计', ...sums(left + 2, width, first, rows.length)]);
   });
-  // Stated totals are wrong, because the product must not rely on them.
+  // The stated totals are deliberately wrong, because the product must not rely on them.
   rows.push([...pad, '合计', ...Array.from({ length: width }, (_, index) => index + 1)]);
   const unitColumn = left + 1;
   let column = unitColumn;
@@ -128,14 +128,14 @@ function mergesOf(
   return [{ top: row, left: unitColumn, bottom: row + 1, right: unitColumn }, ...joint];
 }
 
-/** A workbook with the cells of a drawn table, as they were drawn or as they have become. */
+/** A workbook with the cells of a drawn table, either as drawn or after edits. */
 export async function bookWith({ merges }: DrawnTable, rows: DrawnTable['rows']): Promise<FileHost> {
   const host = bookOf(rows, SHEET);
   if (merges.length > 0) await addSheets(host, [{ ...emptySpec(SHEET, 'patch'), merges }]);
   return host;
 }
 
-/** One row of headings; for several indicators a row with their names above it. */
+/** The header: one row, or for several indicators two, with the indicators' names in the first. */
 function headingRows({ indicators, actuals }: Table): CellValue[][] {
   const words = indicators.map(({ hasBaseline }) => [
     ...(hasBaseline ? ['2014年底会员数'] : []),
@@ -169,7 +169,7 @@ function sums(left: number, width: number, first: number, last: number): string[
   });
 }
 
-/** The figures of one indicator's ledger: unit → month → figure. */
+/** The figures in the ledger of one indicator: unit → month → figure. */
 export function returnsOf(
   { table, unitRows }: DrawnTable,
   indicator: number,

@@ -1,11 +1,11 @@
 /**
- * Bad files, which must do no harm: broken, renamed, encrypted, inflated, or built to be misread.
+ * Bad files that must do no harm: damaged, renamed, encrypted, zip bombs, or built to be misread.
  */
 import { readFileSync } from 'node:fs';
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { SAMPLE } from '../command';
 
-/** The parts of the sample workbook, to be damaged. */
+/** The parts of the sample workbook, as a base for damaged ones. */
 function sampleParts(): Zippable {
   return unzipSync(readFileSync(SAMPLE));
 }
@@ -29,7 +29,7 @@ function withDoctype(xml: string): string {
   return xml.replace(/\?>\s*/, `?>${BOMB}`);
 }
 
-/** An OLE compound file: 512 bytes of header, and a directory with one stream of that name. */
+/** An OLE compound file: a header of 512 bytes and a directory with one stream of the given name. */
 function compoundFile(stream: string): Uint8Array {
   const bytes = new Uint8Array(512 * 4);
   const view = new DataView(bytes.buffer);
@@ -62,7 +62,7 @@ function compoundFile(stream: string): Uint8Array {
   return bytes;
 }
 
-/** A sheet part of a gigabyte of spaces, a megabyte in the file. */
+/** A zip bomb: a sheet part with a gigabyte of spaces, packed to a megabyte. */
 function inflated(): Uint8Array {
   const block = strToU8(' '.repeat(8 * 1024 * 1024));
   const sheet = strToU8(text(sampleParts(), SHEET));
@@ -72,7 +72,7 @@ function inflated(): Uint8Array {
   return zipSync({ ...sampleParts(), [SHEET]: whole });
 }
 
-/** The same, with the sizes in the zip directory set to a harmless number. */
+/** The same bomb, with harmless sizes stated in the zip directory. */
 function lying(): Uint8Array {
   const bytes = bomb().slice();
   const view = new DataView(bytes.buffer, bytes.byteOffset);
@@ -88,7 +88,7 @@ const EXTRA_ROWS = Array.from({ length: 1_000_000 }, (_, index) => `<row r="${in
   '',
 );
 
-/** Builds large files once: packing a bomb takes seconds. */
+/** Caches a file, because packing a bomb takes seconds. */
 function once(build: () => Uint8Array): () => Uint8Array {
   let built: Uint8Array | null = null;
   return () => (built ??= build());
@@ -96,7 +96,7 @@ function once(build: () => Uint8Array): () => Uint8Array {
 
 const bomb = once(inflated);
 
-/** Bad input by name, with a part of the sentence it must get. */
+/** Bad files by name, each with words that the error message must contain. */
 export const REFUSED: readonly {
   readonly name: string;
   readonly bytes: () => Uint8Array;
@@ -142,7 +142,7 @@ export const REFUSED: readonly {
   },
 ];
 
-/** Odd but harmless input: must be read, or refused in words, within bounds. */
+/** Odd but harmless files. They must be read, or refused with a message, within limits of time and memory. */
 export const ODD: readonly { readonly name: string; readonly bytes: () => Uint8Array }[] = [
   {
     name: 'a cell at XFD1048576',
@@ -171,7 +171,7 @@ export const ODD: readonly { readonly name: string; readonly bytes: () => Uint8A
   },
 ];
 
-/** What pasting between workbooks leaves behind: 45,000 fonts, and a cell format for each. */
+/** A workbook with 45,000 fonts and a cell format for each, as much pasting between workbooks leaves behind. */
 export function manyFonts(): Uint8Array {
   const many = Array.from({ length: 45_000 }, (_, index) => index);
   const fonts = many.map((index) => `<font><b/><sz val="9"/><name val="字体${index}"/></font>`);
@@ -185,7 +185,7 @@ export function manyFonts(): Uint8Array {
   );
 }
 
-/** The sample with a unit whose name, a text, begins with `=`. */
+/** The sample with a unit whose name is a text that begins with `=`. */
 export function unitNamedLikeFormula(): Uint8Array {
   return withPart('xl/sharedStrings.xml', (xml) => xml.replace('>宝丰<', '>=1+1<'));
 }

@@ -1,5 +1,5 @@
 /**
- * A table of two indicators under joint headings, for tests of what each of them gets.
+ * A table with two indicators under joint headings.
  */
 import type { FileHost } from '../../../src/hosts/file/file-host';
 import { valueAt, type CellValue, type SheetGrid } from '../../../src/spreadsheet/grid';
@@ -9,7 +9,7 @@ import { addSheets, bookOf } from '../book';
 export const ORGANISATIONS = '新建工会组织数';
 export const MEMBERS = '新发展会员';
 
-/** The second's total is wrong, and its third unit has not reported. */
+/** The total of the second indicator is wrong, and its third unit has not reported. */
 export const TWO: readonly (readonly CellValue[])[] = [
   ['平顶山市2015年工会组建和会员发展任务分解表'],
   ['单位', `${ORGANISATIONS}（个）`, null, `${MEMBERS}（人）`, null],
@@ -28,19 +28,19 @@ const MERGED = [
   [2, 4, 2, 5],
 ].map(([top = 0, left = 0, bottom = 0, right = 0]) => ({ top, left, bottom, right }));
 
-/** A workbook with it, as a file. */
+/** A workbook with the table {@link TWO}, as a file. */
 export async function twoIndicatorsBook(): Promise<Uint8Array> {
   return (await twoIndicators()).save();
 }
 
-/** A workbook with it; texts that begin with `=` are formulas. */
+/** A workbook with the table {@link TWO}. Strings that begin with `=` become formulas. */
 export async function twoIndicators(rows = TWO): Promise<FileHost> {
   const host = bookOf(rows);
   await addSheets(host, [{ ...emptySpec('任务分解表', 'patch'), merges: MERGED }]);
   return host;
 }
 
-/** Rows of cells, from a column on. */
+/** The values of some rows from a column on. */
 export function cellsFrom(
   sheet: SheetGrid | undefined,
   column: number,

@@ -1,15 +1,15 @@
-/** Workbooks given as XML, for contents that no program here writes. */
+/** Workbooks written as XML, for contents that neither the product nor openpyxl writes. */
 import { strToU8, zipSync } from 'fflate';
 import { FileHost } from '../../../src/hosts/file/file-host';
 
 export interface RawBook {
-  /** The rows of each sheet as they stand in `<sheetData>`, or a whole `<worksheet>`, by its name. */
+  /** Sheet name → the content of its `<sheetData>`, or a whole `<worksheet>` element. */
   readonly sheets: Readonly<Record<string, string>>;
-  /** What stands before `<sheets>` in the workbook part: `<workbookPr date1904="1"/>` */
+  /** XML before `<sheets>` in the workbook part, such as `<workbookPr date1904="1"/>`. */
   readonly before?: string;
-  /** What stands behind `<sheets>`: `<definedNames>`, `<calcPr>` */
+  /** XML after `<sheets>`, such as `<definedNames>` or `<calcPr>`. */
   readonly behind?: string;
-  /** Further parts by name. */
+  /** Additional parts by name. */
   readonly parts?: Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Replaces the value that a file stores with a formula.
+ * Changes the value that a file stores for a formula.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -8,8 +8,8 @@ import { scratchFile } from '../scratch';
 const FIRST_SHEET = 'xl/worksheets/sheet1.xml';
 
 /**
- * A copy in which the first sheet's cell stores another number with its formula; returns its path.
- * @throws Error when the cell has no formula with a stored value
+ * Writes a copy of a workbook in which a formula's stored value on the first sheet is another number; returns its path.
+ * @throws Error if the cell has no formula with a stored value
  */
 export function withStoredValue(path: string, cell: string, value: number): Promise<string> {
   const parts = unzipSync(readFileSync(path));

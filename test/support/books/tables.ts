@@ -1,11 +1,11 @@
 /**
- * Arbitrary breakdown tables (fast-check), each with the contents that must be read from it.
+ * Arbitrary breakdown tables (fast-check), each with the contents that the product must read from it.
  */
 import fc from 'fast-check';
 import type { CellValue, SheetGrid } from '../../../src/spreadsheet/grid';
 import { gridOf } from '../grid';
 
-/** What must be read back of one unit; persons. */
+/** What must be read of a unit. Figures are in persons. */
 export interface ExpectedUnit {
   readonly name: string;
   readonly row: number;
@@ -14,11 +14,11 @@ export interface ExpectedUnit {
   readonly actual: number | null;
 }
 
-/** A table on a sheet, and what must be read back. */
+/** A table on a sheet, and what must be read of it. */
 export interface DrawnTable {
   readonly sheet: SheetGrid;
   readonly headerRow: number;
-  /** Column by role; only the columns the table has. */
+  /** Column number by role, only for the columns that the table has. */
   readonly columns: Readonly<Partial<Record<ColumnRole, number>>>;
   readonly units: readonly ExpectedUnit[];
   readonly subtotals: readonly { readonly row: number; readonly unitRows: readonly number[] }[];
@@ -48,7 +48,7 @@ interface UnitDraft {
   readonly baseline: number;
   readonly target: number;
   readonly actual: number | null;
-  /** How the figures are typed. */
+  /** Whether figures are numbers or text. */
   readonly style: 'number' | 'text';
   readonly spacersAfter: number;
 }
@@ -68,9 +68,9 @@ const unitDraft = (index: number): fc.Arbitrary<UnitDraft> =>
         '市直机关',
       )
       .map((name) => `${name}${index + 1}`),
-    // Never 0, so that a subtotal fits one run of units only.
+    // Never 0, so that a subtotal equals the sum of only one run of units.
     baseline: fc.integer({ min: 1, max: 99_999 }),
-    // All runs of units have different sums, because without a baseline only the target shows which units a subtotal adds up.
+    // The powers of 2 make the sums of all runs of units different, because without a baseline only the target shows what a subtotal adds up.
     target: fc.integer({ min: 1, max: 9_999 }).map((small) => small + 10_000 * 2 ** index),
     actual: fc.option(fc.integer({ min: 0, max: 9_999 })),
     style: fc.constantFrom('number', 'text'),
@@ -83,7 +83,7 @@ interface TableDraft {
   readonly title: boolean;
   readonly roles: readonly ColumnRole[];
   readonly headings: Readonly<Record<ColumnRole, string>>;
-  /** Units in their groups. */
+  /** The units, group by group. */
   readonly groups: readonly (readonly UnitDraft[])[];
   readonly subtotals: 'none' | 'below' | 'above';
   readonly total: 'none' | 'below' | 'above';
@@ -123,7 +123,7 @@ const draft: fc.Arbitrary<TableDraft> = fc.record({
   footer: fc.boolean(),
 });
 
-/** Any table: any place, any order of columns, with and without optional columns, subtotals, spacers, total, footer. */
+/** Any table: at any place, with any order of columns, with or without optional columns, subtotals, spacers, total, footer. */
 export const anyTable: fc.Arbitrary<DrawnTable> = draft.map(draw);
 
 function draw(table: TableDraft): DrawnTable {
@@ -182,7 +182,7 @@ function draw(table: TableDraft): DrawnTable {
   if (table.total === 'below') addTotal();
   if (table.footer) rows.push([], ['填表人：张三']);
 
-  // A lone 小计 over all units is the total.
+  // A single 小计 over all units is read as the total.
   const [lone, ...more] = subtotals;
   if (table.total === 'none' && lone && more.length === 0) {
     totalRow = lone.row;

@@ -1,5 +1,5 @@
 /**
- * A small workbook as text, to be made odd: a breakdown table, and a sheet of the user's own beside it.
+ * A small workbook as text, with a breakdown table and another sheet of the user's. The odd workbooks are variations of it.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate';
 
@@ -17,7 +17,7 @@ export const BOOK_RELATIONSHIPS = 'xl/_rels/workbook.xml.rels';
 export const TYPES = '[Content_Types].xml';
 export const STYLES = 'xl/styles.xml';
 export const STRINGS = 'xl/sharedStrings.xml';
-/** The table's sheet, and the user's own. */
+/** The parts of the table's sheet and of the user's other sheet. */
 export const TABLE = 'xl/worksheets/sheet1.xml';
 export const NOTES = 'xl/worksheets/sheet2.xml';
 
@@ -59,7 +59,7 @@ function notesSheet(): string {
 
 const STYLE_TABLE = `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><fonts count="2"><font><sz val="11"/><name val="宋体"/><charset val="134"/></font><font><b/><sz val="14"/><color rgb="FFC00000"/><name val="黑体"/><charset val="134"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFF2CC"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"><color auto="1"/></left><right style="thin"><color auto="1"/></right><top style="thin"><color auto="1"/></top><bottom style="thin"><color auto="1"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1"/><xf numFmtId="3" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles><dxfs count="1"><dxf><font><b/><color rgb="FF006100"/></font></dxf></dxfs><tableStyles count="0" defaultTableStyle="TableStyleMedium2"/></styleSheet>`;
 
-/** The workbook before anything is odd. */
+/** The workbook without any oddity. */
 export function plainBook(): Parts {
   return {
     [TYPES]: `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/${BOOK}" ContentType="${SPREADSHEET}.sheet.main+xml"/><Override PartName="/${TABLE}" ContentType="${SPREADSHEET}.worksheet+xml"/><Override PartName="/${NOTES}" ContentType="${SPREADSHEET}.worksheet+xml"/><Override PartName="/${STYLES}" ContentType="${SPREADSHEET}.styles+xml"/><Override PartName="/${STRINGS}" ContentType="${SPREADSHEET}.sharedStrings+xml"/></Types>`,
@@ -78,7 +78,7 @@ export function plainBook(): Parts {
   };
 }
 
-/** A relationships part: id, type, target, and `External` for what is outside. */
+/** A relationships part from entries of id, type, target, and `External` for targets outside the package. */
 export function relationships(
   list: readonly (readonly [id: string, type: string, target: string, mode?: 'External'])[],
 ): string {
@@ -95,14 +95,14 @@ export function text(parts: Parts, name: string): string {
   return part;
 }
 
-/** Changes a part's text. @throws Error where nothing changes, which is a mistake in the test */
+/** Changes a part's text. @throws Error if nothing changes, which is a mistake in the test */
 export function edit(parts: Parts, name: string, change: (xml: string) => string): void {
   const before = text(parts, name);
   parts[name] = change(before);
   if (parts[name] === before) throw new Error(`${name} was not changed`);
 }
 
-/** Puts XML before an end tag: `edit(…, before('</worksheet>', '<drawing r:id="rId1"/>'))`. */
+/** Returns a change that inserts XML before an end tag: `edit(…, before('</worksheet>', '<drawing r:id="rId1"/>'))`. */
 export function before(tag: string, xml: string): (text: string) => string {
   return (whole) => whole.replace(tag, () => xml + tag);
 }
@@ -113,7 +113,7 @@ export function addPart(parts: Parts, name: string, type: string, content: strin
   edit(parts, TYPES, before('</Types>', `<Override PartName="/${name}" ContentType="${type}"/>`));
 }
 
-/** Adds a relationship of the workbook. */
+/** Adds a relationship to the workbook part. */
 export function relateToBook(parts: Parts, id: string, type: string, target: string): void {
   edit(
     parts,
@@ -122,7 +122,7 @@ export function relateToBook(parts: Parts, id: string, type: string, target: str
   );
 }
 
-/** Renames a part; relationships and types are the caller's. */
+/** Renames a part. The caller must adapt relationships and content types. */
 export function renamePart(parts: Parts, from: string, to: string): void {
   const content = parts[from];
   if (content === undefined) throw new Error(`no part ${from}`);
@@ -134,7 +134,7 @@ export function dropPart(parts: Parts, name: string): void {
   Reflect.deleteProperty(parts, name);
 }
 
-/** The parts as a file. Strings are UTF-8. */
+/** Packs parts into a file; strings become UTF-8. */
 export function packed(parts: Parts, level: 0 | 6 = 6): Uint8Array {
   const files: Zippable = {};
   for (const [name, content] of Object.entries(parts)) {

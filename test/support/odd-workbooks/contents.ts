@@ -1,5 +1,5 @@
 /**
- * What users keep in workbooks besides the table.
+ * Workbooks that contain other things besides the table, as users keep them.
  */
 import {
   addPart,
@@ -192,7 +192,7 @@ function quotedNames(parts: Parts): void {
   edit(parts, NOTES, (xml) => xml.replace('任务分解!C8', "'20''15 分解'!C8"));
 }
 
-/** Oddities of the content, by name. */
+/** Oddities of the content. */
 export const ODD_CONTENTS: readonly Oddity[] = [
   {
     name: 'hidden and very hidden sheets',

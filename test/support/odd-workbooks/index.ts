@@ -1,5 +1,5 @@
 /**
- * Workbooks that are odd, each in one way that OOXML allows or that a program is known to write.
+ * Odd workbooks, each in one way that OOXML allows or that a program is known to write.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ export function oddFileName(oddity: Oddity): string {
   return `${number} ${oddity.name.replace(/[<>:"/\\|?*]/g, '-')}${oddity.extension ?? '.xlsx'}`;
 }
 
-/** Writes all of them into a folder. */
+/** Writes all odd workbooks into a folder. */
 export function writeOddWorkbooks(folder: string): void {
   for (const oddity of ODDITIES) writeFileSync(join(folder, oddFileName(oddity)), oddWorkbook(oddity));
 }

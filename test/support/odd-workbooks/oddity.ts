@@ -1,16 +1,16 @@
 import type { Parts } from './book';
 
-/** One way a workbook can be odd. */
+/** One way in which a workbook can be odd. */
 export interface Oddity {
   readonly name: string;
-  /** `.xlsx` when left out. */
+  /** `.xlsx` by default. */
   readonly extension?: '.xltx' | '.xltm' | '.xlsm';
   /** The compression level of the zip; 0 stores the parts uncompressed. */
   readonly level?: 0;
-  /** Text in the line on stderr where `recompute` refuses the workbook; left out where it succeeds. */
+  /** Words in the line on stderr if `recompute` refuses the workbook; undefined if it succeeds. */
   readonly refused?: string;
-  /** Text on stderr where `recompute` succeeds with a message. */
+  /** Words on stderr if `recompute` succeeds with a message. */
   readonly says?: string;
-  /** Makes the plain workbook odd. */
+  /** Changes the plain workbook. */
   readonly make: (parts: Parts) => void;
 }

@@ -1,5 +1,5 @@
 /**
- * Packages as other programs write them: names, targets, content types, encodings, kinds of workbook.
+ * Workbooks packaged as other programs do: names, targets, content types, encodings, kinds of workbook.
  */
 import {
   addPart,
@@ -28,7 +28,7 @@ import type { Oddity } from './oddity';
 const RELATIONSHIPS = 'application/vnd.openxmlformats-package.relationships+xml';
 const MACRO_BYTES = Uint8Array.from({ length: 512 }, (_, index) => (index * 7) % 251);
 
-/** LibreOffice 3.3 to 6.0: no Default for relationships. */
+/** As LibreOffice 3.3 to 6.0: without a Default content type for relationships. */
 function overridesOnly(parts: Parts): void {
   const names = Object.keys(parts).filter((name) => name.endsWith('.rels'));
   edit(parts, TYPES, (xml) =>
@@ -58,7 +58,7 @@ function oddCase(parts: Parts): void {
   renamePart(parts, BOOK_RELATIONSHIPS, 'xl/_Rels/Workbook.xml.RELS');
 }
 
-/** Every part of the workbook in one folder of another name, the workbook under another name. */
+/** The workbook part has another name, and all parts are in a folder of another name. */
 function elsewhere(parts: Parts): void {
   for (const name of Object.keys(parts)) {
     if (name.startsWith('xl/'))
@@ -75,7 +75,7 @@ const STRICT: readonly (readonly [string, string])[] = [
   [OFFICE, 'http://purl.oclc.org/ooxml/officeDocument/relationships'],
 ];
 
-/** As Excel's "Strict Open XML Spreadsheet". */
+/** As Excel saves a "Strict Open XML Spreadsheet". */
 function strict(parts: Parts): void {
   for (const name of Object.keys(parts)) {
     parts[name] = STRICT.reduce((xml, [from, to]) => xml.split(from).join(to), text(parts, name));
@@ -136,7 +136,7 @@ function withMacros(parts: Parts, type: string): void {
   edit(parts, TABLE, (xml) => xml.replace('<sheetPr/>', '<sheetPr codeName="Sheet1"/>'));
 }
 
-/** Origin, signature and certificate-less signature part of a signed package; the values are no real ones. */
+/** The parts of a signed package, without a certificate and with made-up values. */
 function signed(parts: Parts): void {
   const digital = `${PACKAGE}/relationships/digital-signature`;
   edit(
@@ -290,7 +290,7 @@ const OPTIONS: Oddity['make'] = (parts) => {
   );
 };
 
-/** Oddities of the package, by name. */
+/** Oddities of the package. */
 export const ODD_PACKAGES: readonly Oddity[] = [
   { name: 'nothing odd', make: () => undefined },
   { name: 'relationships named by Override only', make: overridesOnly },

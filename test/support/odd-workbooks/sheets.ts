@@ -1,5 +1,5 @@
 /**
- * Sheets, strings and styles whose XML is allowed but rare.
+ * Sheets, strings and styles with XML that is allowed but rare.
  */
 import {
   addPart,
@@ -71,7 +71,7 @@ function instructions(parts: Parts): void {
   edit(parts, TABLE, (xml) => xml.replace('<row r="5"', '<?keep <row r="2"/> ?><row r="5"'));
 }
 
-/** White space where XML allows it, and the other quotes. */
+/** White space wherever XML allows it, and single quotes. */
 function spacedTags(parts: Parts): void {
   for (const name of [TABLE, NOTES]) {
     edit(parts, name, (xml) =>
@@ -122,7 +122,7 @@ function richTexts(parts: Parts): void {
   );
 }
 
-/** What Excel 2010 and later add to a sheet and a workbook. */
+/** Extensions that Excel 2010 and later add to a sheet and a workbook. */
 function extended(parts: Parts): void {
   const compatible =
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="x14ac xr" xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac" xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision" ';
@@ -159,7 +159,7 @@ function extended(parts: Parts): void {
 
 const SHARED = `<row r="6"><c r="A6"><f t="shared" ref="A6:A8" si="0">C2+ROW()</f><v>6</v></c></row><row r="7"><c r="A7"><f t="shared" si="0"/><v>7</v></c><c r="B7"><f t="array" ref="B7:B8">任务分解!B4:B5*2</f><v>2000</v></c></row><row r="8"><c r="A8"><f t="shared" si="0"/><v>8</v></c><c r="B8"><v>4000</v></c></row>`;
 
-/** A thousand fonts and formats: what pasting between workbooks leaves behind. */
+/** A thousand fonts and formats, as pasting between workbooks leaves them behind. */
 function manyStyles(parts: Parts): void {
   const many = Array.from({ length: 3000 }, (_, index) => index);
   edit(parts, STYLES, (xml) =>
@@ -186,7 +186,7 @@ function manyStyles(parts: Parts): void {
   addRows(parts, `<row r="6"><c r="A6" s="2999"><v>1</v></c><c r="B6" s="3004"><v>2</v></c></row>`);
 }
 
-/** Oddities of the XML, by name. */
+/** Oddities of the XML. */
 export const ODD_SHEETS: readonly Oddity[] = [
   {
     name: 'a > in an attribute of a row',

@@ -1,6 +1,6 @@
 /**
- * `npm run survive DIR`: every workbook of a folder, and of the folders in it, as one line of a table. Exit 1 where something
- * of the user's was lost or changed, the output breaks a rule of the schema that the workbook kept, or a command broke down.
+ * `npm run survive DIR`: runs the commands on every workbook of a folder and its subfolders, and prints a line for each. Exits with 1
+ * if anything of the user's was lost or changed, an output has schema errors that its workbook did not have, or a command crashed.
  */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';

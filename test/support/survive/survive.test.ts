@@ -19,7 +19,7 @@ import { runProgram } from '../run-program';
 import { scratchFile } from '../scratch';
 import { survive } from './survive';
 
-/** The differences that the comparison reports between a workbook and its changed copy. */
+/** The differences that the comparison reports between a workbook and a changed copy. */
 async function judge(change: (parts: Parts) => void): Promise<string[]> {
   const [before, after] = [scratchFile('before.xlsx'), scratchFile('after.xlsx')];
   const parts = plainBook();
@@ -101,12 +101,12 @@ const HARMS: readonly (readonly [string, (parts: Parts) => void, string])[] = [
   ['a part', (parts) => dropPart(parts, STRINGS), 'part xl/sharedstrings.xml'],
 ];
 
-describe('the comparison of workbooks before and after', () => {
-  it.each(HARMS)('sees that %s is gone or changed', async (_, harm, says) => {
+describe('the comparison of workbooks', () => {
+  it.each(HARMS)('reports that %s is lost or changed', async (_, harm, says) => {
     expect((await judge(harm)).join('\n')).toContain(says);
   });
 
-  it('reports nothing for the same content written in another way', async () => {
+  it('reports nothing for the same content in different XML', async () => {
     expect(
       await judge((parts) =>
         edit(parts, TABLE, (xml) => xml.replace(/"\/>/g, '" ></c>'.replace('></c>', '/>'))),
@@ -121,7 +121,7 @@ describe('the comparison of workbooks before and after', () => {
     ).toEqual([]);
   });
 
-  it('reports a file that is no workbook, and goes on', async () => {
+  it('reports a file that is not a workbook, and continues', async () => {
     const [broken, good] = [scratchFile('坏.xlsx'), scratchFile('好.xlsx')];
     const parts = unzipSync(packed(plainBook()));
     writeFileSync(good, zipSync(parts));

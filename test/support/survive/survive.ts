@@ -1,5 +1,5 @@
 /**
- * Runs check, recompute and phases over workbooks and compares everything in them before and after.
+ * Runs check, recompute and phases on workbooks and compares everything in the workbooks before and after.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -11,26 +11,26 @@ import { scratchFolder } from '../scratch';
 import { validateAll } from './validate-all';
 import type { Job, JobResult, Run } from './worker';
 
-/** Milliseconds for one workbook. */
+/** Time limit for one workbook, in milliseconds. */
 const TIMEOUT = 120_000;
 
 export interface Survival {
   readonly file: string;
-  /** `refused`: each command gave up in one line and wrote nothing. */
+  /** `refused`: each command failed with one line and wrote nothing. */
   readonly outcome: 'survived' | 'refused' | 'harmed' | 'failed' | 'crashed' | 'timed out';
   readonly runs: readonly Run[];
-  /** Set where the workbook had no table and a table was added first. */
+  /** Whether the workbook had no table, so that one was added first. */
   readonly isGiven: boolean;
   readonly lost: readonly string[];
   readonly changed: readonly string[];
-  /** The validator's errors for the output that it does not report for the workbook. */
+  /** Validation errors of the outputs that the workbook itself does not have. */
   readonly newErrors: readonly string[];
-  /** Workbooks that were written, the last one with everything. */
+  /** Paths of the written workbooks; the last one contains all changes. */
   readonly outputs: readonly string[];
   readonly seconds: number;
 }
 
-/** A workbook after the commands, before anything is compared. */
+/** The result of the commands on a workbook, before the comparison. */
 interface Attempt {
   readonly file: string;
   readonly result: JobResult | 'crashed' | 'timed out';
@@ -38,12 +38,12 @@ interface Attempt {
   readonly seconds: number;
 }
 
-/** Whether something of the user's was lost, or the product broke down. */
+/** Whether anything of the user's was lost or changed, or the product crashed. */
 export function isHarm({ outcome }: Survival): boolean {
   return outcome !== 'survived' && outcome !== 'refused';
 }
 
-/** @param told called for each workbook once the commands have run on it */
+/** @param told called for each workbook after the commands have run on it */
 export async function survive(
   files: readonly string[],
   told: (file: string) => void = () => undefined,
@@ -61,7 +61,7 @@ export async function survive(
     compareAll(pairs),
     validateAll(written.flatMap(({ outputs }) => outputs.slice(-1))),
   ]);
-  // The workbook itself is validated only where its output has errors.
+  // The workbook itself is validated only if its output has errors.
   const isFaulty = ({ outputs }: Attempt): boolean =>
     (errors.get(outputs[outputs.length - 1] ?? '') ?? []).length > 0;
   const known = await validateAll(written.filter(isFaulty).map(({ file }) => file));
@@ -104,7 +104,7 @@ function judge(
 
 function outcomeOf(runs: readonly Run[], isHarmed: boolean): Survival['outcome'] {
   const refused = runs.filter(({ exit }) => exit === 2);
-  // A refusal is one sentence of its own.
+  // A proper refusal is one line without 程序出错; anything else is a crash.
   const isBroken = refused.some(
     ({ said }) => said.includes('程序出错') || said.trim().split('\n').length !== 1,
   );
@@ -128,7 +128,7 @@ async function attempt(worker: Worker, file: string): Promise<Attempt> {
   return { file, result, outputs, seconds: (Date.now() - start) / 1000 };
 }
 
-/** The process that runs the commands, started again when it crashed or hung. */
+/** The process that runs the commands. It is restarted after it crashed or hung. */
 class Worker {
   private child: ChildProcess | null = null;
 
@@ -176,7 +176,7 @@ async function compareAll(pairs: readonly (readonly [string, string])[]): Promis
     .map((line) => JSON.parse(line) as Difference);
 }
 
-/** The entries that one list has more often than the other. */
+/** The entries of a list that another list does not have, or has less often. */
 function without(list: readonly string[], known: readonly string[]): string[] {
   const rest = [...known];
   return list.filter((tried) => {

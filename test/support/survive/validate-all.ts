@@ -1,5 +1,5 @@
 /**
- * The Open XML SDK's validator on many workbooks, two at a time.
+ * Validates many workbooks with the Open XML SDK, two at a time.
  */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ interface Verdict {
   readonly errors: readonly { readonly path?: string; readonly description: string }[];
 }
 
-/** What is wrong with each file, as part and words without places: those move when rows are added. */
+/** The errors of each file, as part and message without positions, because these change when rows are added. */
 export async function validateAll(paths: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const verdicts = new Map<string, readonly string[]>();
   const queue = Array.from(new Set(paths));

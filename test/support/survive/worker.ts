@@ -1,5 +1,5 @@
 /**
- * Runs the product's commands on one workbook after another, in a process that may be killed.
+ * Runs the product's commands on one workbook after another, in a process that can be killed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isWithoutTable } from '../../../src/actions/parts/action-error';
@@ -8,20 +8,20 @@ import { run } from '../../../src/cli/main';
 import { FileHost } from '../../../src/hosts/file/file-host';
 import { emptySpec } from '../../../src/spreadsheet/spec';
 
-/** What is to be done with one workbook; the paths are written to. */
+/** A workbook to run the commands on, and the paths of the outputs. */
 export interface Job {
   readonly book: string;
-  /** The workbook with a table, where it has none. */
+  /** The path for the workbook with an added table, if it has none. */
   readonly given: string;
   readonly recomputed: string;
   readonly summed: string;
 }
 
-/** How a command ended. */
+/** The outcome of a command. */
 export interface Run {
   readonly command: 'check' | 'recompute' | 'phases';
   readonly exit: number;
-  /** What it wrote to stderr. */
+  /** Its stderr. */
   readonly said: string;
 }
 
@@ -39,7 +39,7 @@ const ROWS = [
   ['合计', 6000, 900],
 ];
 
-/** Writes the workbook with a plain table on a sheet of its own, if it has no table. */
+/** If the workbook has no table, writes a copy with a plain table on a new sheet. */
 async function giveTable({ book, given }: Job): Promise<boolean> {
   try {
     const host = FileHost.open(readFileSync(book));
@@ -54,7 +54,7 @@ async function giveTable({ book, given }: Job): Promise<boolean> {
       return true;
     }
   } catch {
-    return false; // the commands will say why
+    return false; // An unreadable workbook: the commands report why.
   }
 }
 
