@@ -1,29 +1,34 @@
 /**
  * Runs the command line's program and keeps the code that V8 compiled meanwhile:
- * node build/compile-program.js PROGRAM OUT BOOK
+ * node build/compile-program.js PROGRAM OUT BOOK…
  */
 const { rmSync, mkdtempSync, readFileSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
 const { tmpdir } = require('node:os');
 const { dirname, join } = require('node:path');
 const { setImmediate } = require('node:timers');
+const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
-const [, , filename, out, book] = process.argv;
+const [, , filename, out, ...books] = process.argv;
 const folder = mkdtempSync(join(tmpdir(), 'compile-program-'));
+// V8 drops compiled code that was not called for a while: here what the start alone calls.
+setFlagsFromString('--no-flush-bytecode');
 const script = new Script(wrap(readFileSync(filename, 'latin1')), { filename });
 
 /** What is run: functions that were never called are compiled when they are. */
-const runs = [
+const runs = books.flatMap((book, index) => [
   ['check', book, '--json'],
   ['check', book],
-  ['recompute', book, '-o', join(folder, 'out.xlsx')],
-];
+  ['recompute', book, '-o', join(folder, `${index}.xlsx`)],
+]);
 
 function runNext() {
   const args = runs.shift();
   if (args === undefined) {
     process.off('beforeExit', runNext);
+    // Compiled code is accepted only under the settings it says it was compiled with.
+    setFlagsFromString('--flush-bytecode');
     writeFileSync(out, script.createCachedData());
     rmSync(folder, { recursive: true, force: true });
     process.exitCode = 0;

@@ -12,10 +12,10 @@ function escaped(code) {
 }
 
 class CompiledCode {
-  /** @param {{ program: string, book: string }} options the script's name, and a workbook to run it on */
-  constructor({ program, book }) {
+  /** @param {{ program: string, books: string[] }} options the script's name, and workbooks to run it on */
+  constructor({ program, books }) {
     this.program = program;
-    this.book = book;
+    this.books = books;
   }
 
   apply(compiler) {
@@ -36,7 +36,7 @@ class CompiledCode {
       const out = program.replace(/\.js$/, '.compiled');
       const made = spawnSync(
         process.execPath,
-        [join(__dirname, 'compile-program.js'), program, out, this.book],
+        [join(__dirname, 'compile-program.js'), program, out, ...this.books],
         {
           stdio: ['ignore', 'ignore', 'pipe'],
           encoding: 'utf8',

@@ -1,11 +1,7 @@
 /**
  * The entry point of the program `breakdown`.
  */
-import { useCompression } from '../hosts/file/package/compression';
 import { run } from './main';
-import { ZLIB } from './zlib-compression';
-
-useCompression(ZLIB);
 
 // `breakdown check … | head` closes the pipe early. That is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
