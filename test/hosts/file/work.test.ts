@@ -4,6 +4,7 @@ import { CompiledFormulas } from '../../../src/formula/calc/compiled';
 import { MovableFormula } from '../../../src/formula/references';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
 import { Package } from '../../../src/hosts/file/package/package';
+import { CellScanner } from '../../../src/hosts/file/parts/sheet-scan';
 import { Styles } from '../../../src/hosts/file/parts/styles';
 import { WorkbookPart } from '../../../src/hosts/file/parts/workbook-part';
 import { emptySpec } from '../../../src/spreadsheet/spec';
@@ -66,11 +67,24 @@ it('puts the text of a filled formula together once for each cell, to write it',
 
 it('does not read a sheet back that it made for a new workbook', () => {
   const text = jest.spyOn(Package.prototype, 'text');
+  const reading = jest.spyOn(Package.prototype, 'reading');
   const spec = { ...emptySpec('S', 'own' as const), blocks: [{ top: 1, left: 1, rows: [[1], [2], [3]] }] };
   const made = { copies: [], sheets: [spec], names: [], removedNames: [] };
   createWorkbook({ fileName: '', title: '', change: made, open: { sheet: 'S', row: 1, column: 1 } });
-  // Once when it is added, and once to find out whether storing changes it.
-  expect(text.mock.calls.filter(([name]) => name === 'xl/worksheets/sheet1.xml')).toHaveLength(2);
+  const ofSheet = ([name]: readonly [string, ...unknown[]]): boolean => name === 'xl/worksheets/sheet1.xml';
+  // When it is added, and to find out whether storing changes it.
+  expect([reading.mock.calls.filter(ofSheet).length, text.mock.calls.filter(ofSheet).length]).toEqual([1, 1]);
+});
+
+it('finds the cells of a sheet once, to read, compute and write it', async () => {
+  const passed = jest.spyOn(CellScanner.prototype, 'next');
+  const rows = Array.from({ length: 100 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>7</v></c></row>`);
+  const host = rawBook({ sheets: { S: rows.join('') } });
+  await host.read();
+  await host.apply(change(100, '=A1*2'));
+  host.save();
+  // A cell and the end of its row.
+  expect(passed).toHaveBeenCalledTimes(200);
 });
 
 it('asks what a column of formulas refers to as often for a thousand rows as for ten', async () => {

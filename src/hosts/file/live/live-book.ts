@@ -127,7 +127,9 @@ export class LiveBook {
   /** Frees the memory of data that can be read again from the package. */
   rest(): void {
     this.kept = null;
-    if (this.depth === 0) this.opened = null;
+    if (this.depth > 0) return;
+    this.opened = null;
+    this.before.forgetReadings();
   }
 
   /**

@@ -7,9 +7,13 @@ import { partKey } from './part-names';
 import { decodeXml } from './xml';
 import { pack, readZip, unpack, writeZip, type ZipEntry } from './zip';
 
+/** What is made of a part's text: always the same, and never changed. */
+export type PartReader<T> = (text: string, name: string) => T;
+
 /** A part of a package. It never changes, so packages can share it. Each of its forms (packed, unpacked, text) is made when first needed. */
 class Part {
   private textRead: string | null = null;
+  private readonly readings = new Map<PartReader<unknown>, unknown>();
   constructor(
     readonly name: string,
     private entry: ZipEntry | null,
@@ -24,6 +28,16 @@ class Part {
   text(): string {
     this.textRead ??= decodeXml(this.bytes(), this.name);
     return this.textRead;
+  }
+
+  reading<T>(read: PartReader<T>): T {
+    let reading = this.readings.get(read) as T | undefined;
+    if (reading === undefined) this.readings.set(read, (reading = read(this.text(), this.name)));
+    return reading;
+  }
+
+  forgetReadings(): void {
+    this.readings.clear();
   }
 
   packed(): ZipEntry {
@@ -96,6 +110,19 @@ export class Package {
    */
   text(name: string): string {
     return this.part(name).text();
+  }
+
+  /**
+   * What a reader makes of the text of an XML part. It is kept with the part, which packages share, so that a part is read once.
+   * @throws HostError `damaged`, `unsafe`, and what the reader throws
+   */
+  reading<T>(name: string, read: PartReader<T>): T {
+    return this.part(name).reading(read);
+  }
+
+  /** Frees what was kept by {@link reading}. */
+  forgetReadings(): void {
+    for (const part of this.parts.values()) part.forgetReadings();
   }
 
   /** Adds or replaces a part. */

@@ -30,6 +30,36 @@ export interface ArrayFormula {
   readonly kind: 'fixed' | 'spilled' | 'data-table';
 }
 
+/** A cell of the sheet's text. */
+export class ReadCell implements CellView {
+  constructor(
+    readonly row: number,
+    readonly column: number,
+    readonly value: CellValue | undefined,
+    readonly style: number,
+    readonly isWritten: boolean,
+    private readonly content: WrittenFormula,
+    readonly array: ArrayFormula | null,
+  ) {}
+
+  get formula(): string | null {
+    return this.fill ? this.fill.textAt(this.row, this.column) : (this.content as string | null);
+  }
+
+  get hasFormula(): boolean {
+    return this.content !== null;
+  }
+
+  get fill(): FilledFormula | null {
+    return this.content instanceof FilledFormula ? this.content : null;
+  }
+
+  /** The cell with what was written over it. @param isWritten whether the value is new */
+  rewritten(value: CellValue | undefined, style: number, isWritten: boolean): ReadCell {
+    return new ReadCell(this.row, this.column, value, style, isWritten, this.content, this.array);
+  }
+}
+
 /** A cell whose content was changed. */
 export class WrittenCell implements CellView {
   readonly array = null;

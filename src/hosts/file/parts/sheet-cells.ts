@@ -6,40 +6,21 @@
 import { columnLetters, parseArea, type Area, type Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
 import { HostError } from '../../../spreadsheet/host';
-import {
-  encodedText,
-  readFormula,
-  readValue,
-  valueXml,
-  type CellReading,
-  type FormulaElement,
-} from './cell-content';
-import { WrittenCell, type ArrayFormula, type CellView } from './cell-view';
+import { encodedText, readFormula, valueXml, type CellReading, type FormulaElement } from './cell-content';
+import { ReadCell, WrittenCell, type ArrayFormula, type CellView } from './cell-view';
 import { CellJournal } from './cell-journal';
 import { FilledFormula } from './filled-formula';
 import type { SharedFormula } from './shared-formula';
 import { attributeOf, isClosedTag, endOfTag, withoutAttributes } from '../package/markup';
 import type { PartWriter } from '../package/part-writer';
-import { CellScanner, scanRows, type RowSpan } from './sheet-scan';
+import { CellScanner, type RowSpan } from './sheet-scan';
+import type { SheetText } from './sheet-text';
+import type { TextCells } from './text-cells';
 import { isTrue } from '../package/xml';
 import { MARK, WrittenCells, type WrittenColumn, type WrittenFormula } from './written-cells';
 
-/** The position of a cell in the text. */
-interface CellSpan {
-  readonly column: number;
-  readonly start: number;
-  readonly end: number;
-  readonly style: number;
-}
-
-/** The cells of a row, by column, in the order of the text. */
-type RowCells = ReadonlyMap<number, CellSpan>;
-
-/** A cell that is in the text, was written, or both. */
-interface MergedCell {
-  readonly column: number;
-  readonly span: CellSpan | null;
-}
+/** The number of a cell that is not in the text. */
+const NOT_IN_TEXT = -1;
 
 /** The content of a cell. */
 interface Content {
@@ -52,33 +33,29 @@ interface Content {
 const NOTHING: Content = { value: null, formula: null, isShared: false };
 
 export class SheetCells {
-  private readonly spans: Map<number, RowSpan>;
+  private readonly text: string;
+  private readonly spans: ReadonlyMap<number, RowSpan>;
   private readonly written = new WrittenCells();
   /** The new attributes of rows whose height was changed. */
   private readonly attributes = new Map<number, string>();
   private readonly shared = new Map<string, SharedFormula>();
   private readonly scanner: CellScanner;
-  /** The row parsed last, kept because callers usually ask for the cells of a row one after the other. */
-  private looked: { readonly row: number; readonly cells: RowCells } = { row: 0, cells: new Map() };
   private lookedStyle: { readonly row: number; readonly style: number | null } = { row: 0, style: null };
-  private textExtent: Area | null = null;
   private journal: CellJournal | null = null;
 
   /**
-   * @param text the text of the sheet; its cells lie between `from` and `to`
    * @param columnStyle gives the format that a new cell inherits from its column
    * @throws HostError `damaged`
    */
   constructor(
-    private readonly text: string,
-    from: number,
-    to: number,
+    private readonly sheet: SheetText,
     private readonly reading: CellReading,
     private readonly columnStyle: (column: number) => number,
   ) {
-    this.spans = rowsByNumber(scanRows(text, from, to, reading.prefix));
-    this.scanner = new CellScanner(text, reading.prefix);
-    if (/\st\s*=\s*["']shared["']/.test(text)) this.findSharedFormulas();
+    this.text = sheet.text;
+    this.spans = sheet.rows;
+    this.scanner = new CellScanner(sheet.text, reading.prefix);
+    if (sheet.mayShareFormulas) this.findSharedFormulas();
   }
 
   get isChanged(): boolean {
@@ -110,7 +87,7 @@ export class SheetCells {
 
   /** A cell with its changes; null when it is neither in the text nor written. */
   viewAt(row: number, column: number): CellView | null {
-    return this.viewOf(row, { column, span: this.span(row, column) }, this.scanner);
+    return this.viewOf(row, column, this.find(row, column));
   }
 
   /** All row numbers, in ascending order. */
@@ -125,20 +102,7 @@ export class SheetCells {
 
   /** Calls `show` for every cell, row by row, empty cells included. @param isWanted which rows; by default all */
   visit(show: (cell: CellView) => void, isWanted: (row: number) => boolean = () => true): void {
-    // A scanner of its own, because `show` may compute the cell, and computing scans other cells.
-    const scanner = new CellScanner(this.text, this.reading.prefix);
-    for (const row of this.rows()) {
-      if (!isWanted(row)) continue;
-      const span = this.spans.get(row);
-      const hasText = span !== undefined && span.cellsEnd > span.tagEnd;
-      if (!this.written.rows.has(row)) {
-        if (!hasText) continue;
-        scanner.enter(span);
-        while (scanner.next()) show(this.textView(scanner, row, scanner.column));
-      } else if (!hasText) {
-        for (const column of this.written.columns()) if (column.marks[row]) show(writtenView(column, row));
-      } else this.visitBoth(row, scanner, show);
-    }
+    for (const row of this.rows()) if (isWanted(row)) this.visitRow(row, show);
   }
 
   /** The heights that the file states or that were set, in points. */
@@ -160,8 +124,7 @@ export class SheetCells {
 
   /** The smallest rectangle around all cells, empty cells included; null when there are none. */
   extent(): Area | null {
-    this.textExtent ??= this.extentOfText();
-    const area = { ...this.textExtent };
+    const area = { ...this.found.extent };
     for (const row of this.written.rows) {
       area.top = Math.min(area.top, row);
       area.bottom = Math.max(area.bottom, row);
@@ -217,12 +180,12 @@ export class SheetCells {
   styleAt(row: number, column: number): number {
     const written = this.written.get(column);
     if (written?.marks[row]) return written.styles[row] ?? 0;
-    return this.span(row, column)?.style ?? this.defaultStyle(row, column);
+    return this.ownStyle(row, column) ?? this.defaultStyle(row, column);
   }
 
   setStyle(row: number, column: number, style: number): void {
     const written = this.written.get(column);
-    if (!written?.marks[row] && this.span(row, column)?.style === style) return;
+    if (!written?.marks[row] && this.ownStyle(row, column) === style) return;
     this.writable(row, column).styles[row] = style;
   }
 
@@ -296,9 +259,8 @@ export class SheetCells {
 
   /** Writes the text between `<sheetData>` and `</sheetData>`. */
   write(writer: PartWriter): void {
-    const columns = this.written
-      .columns()
-      .map((column) => ({ column, letters: columnLetters(column.column) }));
+    const columns = this.written.columns();
+    const letters = new Map(columns.map(({ column }) => [column, columnLetters(column)]));
     for (const row of this.rows()) {
       const span = this.spans.get(row);
       const isWritten = this.written.rows.has(row);
@@ -308,46 +270,27 @@ export class SheetCells {
       }
       const { prefix } = this.reading;
       const attributes = withoutAttributes(this.rowAttributes(row), ['spans', 'r']);
-      const cells = span && span.cellsEnd > span.tagEnd ? this.bothXml(row) : this.writtenXml(row, columns);
+      let cells = '';
+      this.eachOf(row, (column, cell) => {
+        const written = this.written.get(column);
+        if (written?.marks[row]) cells += this.writtenCellXml(row, written, letters.get(column) ?? '', cell);
+        else cells += this.textOf(cell);
+      });
       writer.add(`<${prefix}row r="${row}"${attributes}>${cells}</${prefix}row>`);
     }
   }
 
-  /** The XML of the cells in a row that is not in the text. */
-  private writtenXml(
-    row: number,
-    columns: readonly { readonly column: WrittenColumn; readonly letters: string }[],
-  ): string {
-    let cells = '';
-    for (const { column, letters } of columns)
-      if (column.marks[row]) cells += this.writtenCellXml(row, column, letters, null);
-    return cells;
-  }
-
-  /** The XML of the cells in a row of the text, with the cells that were written. */
-  private bothXml(row: number): string {
-    let cells = '';
-    for (const { column, span } of this.merged(row)) {
-      const written = this.written.get(column);
-      if (written?.marks[row]) cells += this.writtenCellXml(row, written, columnLetters(column), span);
-      else if (span) cells += this.text.slice(span.start, span.end);
-    }
-    return cells;
-  }
-
-  private writtenCellXml(
-    row: number,
-    written: WrittenColumn,
-    letters: string,
-    span: CellSpan | null,
-  ): string {
+  private writtenCellXml(row: number, written: WrittenColumn, letters: string, cell: number): string {
     const mark = written.marks[row] ?? 0;
     const number = written.styles[row] ?? 0;
-    const raw = span ? this.text.slice(span.start, span.end) : '';
-    if (!(mark & MARK.content) && span) return span.style === number ? raw : withStyle(raw, number);
+    const isInText = cell !== NOT_IN_TEXT;
+    if (!(mark & MARK.content) && isInText) {
+      const raw = this.textOf(cell);
+      return this.found.styleOf(cell) === number ? raw : withStyle(raw, number);
+    }
     const { prefix } = this.reading;
     const isKept = (mark & MARK.keepsFormula) !== 0;
-    const formula = isKept ? this.formulaInText(span) : formulaXml(written, row, prefix);
+    const formula = isKept ? this.formulaInText(cell) : formulaXml(written, row, prefix);
     const isResult = formula !== '' || (mark & MARK.arrayItem) !== 0;
     const { type, content } = valueXml(
       mark & MARK.content ? written.values[row] : null,
@@ -356,65 +299,103 @@ export class SheetCells {
     );
     const style = number === 0 ? '' : ` s="${number}"`;
     // `cm` marks a dynamic array formula. Without it the formula would no longer spill.
-    const metadata = isKept && formula !== '' ? attributeOf(raw, 'cm') : null;
+    const metadata = isKept && formula !== '' ? attributeOf(this.textOf(cell), 'cm') : null;
     const cm = metadata === null ? '' : ` cm="${metadata}"`;
     const tag = `<${prefix}c r="${letters}${row}"${style}${type}${cm}`;
     return formula === '' && content === '' ? `${tag}/>` : `${tag}>${formula}${content}</${prefix}c>`;
   }
 
-  private formulaInText(span: CellSpan | null): string {
-    if (!span) return '';
-    const { scanner } = this;
-    scanner.revisit(span.start, span.end);
-    return scanner.formulaStart < 0 ? '' : this.text.slice(scanner.formulaStart, scanner.formulaEnd);
+  private formulaInText(cell: number): string {
+    if (cell === NOT_IN_TEXT || !this.found.hasFormula(cell)) return '';
+    const { formulaStart, formulaEnd } = this.scanned(cell);
+    return this.text.slice(formulaStart, formulaEnd);
   }
 
-  private visitBoth(row: number, scanner: CellScanner, show: (cell: CellView) => void): void {
-    for (const cell of this.merged(row)) {
-      const view = this.viewOf(row, cell, scanner);
-      if (view) show(view);
+  private visitRow(row: number, show: (cell: CellView) => void): void {
+    if (this.written.rows.has(row)) {
+      this.eachOf(row, (column, cell) => {
+        const view = this.viewOf(row, column, cell);
+        if (view) show(view);
+      });
+      return;
     }
+    const span = this.spans.get(row);
+    if (!span) return;
+    const { found } = this;
+    const end = found.endOf(span);
+    for (let cell = found.firstOf(span); cell < end; cell++) show(this.textView(row, cell));
   }
 
-  private viewOf(row: number, { column, span }: MergedCell, scanner: CellScanner): CellView | null {
+  private viewOf(row: number, column: number, cell: number): CellView | null {
     const written = this.written.get(column);
     const mark = written?.marks[row] ?? 0;
-    if (written && mark !== 0 && (!span || (mark & MARK.content && !(mark & MARK.keepsFormula))))
+    const isInText = cell !== NOT_IN_TEXT;
+    if (written && mark !== 0 && (!isInText || (mark & MARK.content && !(mark & MARK.keepsFormula))))
       return writtenView(written, row);
-    if (!span) return null;
-    scanner.revisit(span.start, span.end);
-    const view = this.textView(scanner, row, column);
+    if (!isInText) return null;
+    const view = this.textView(row, cell);
     if (!written || mark === 0) return view;
     const isWritten = (mark & MARK.content) !== 0;
-    const value = isWritten ? written.values[row] : view.value;
-    return { ...view, value, style: written.styles[row] ?? 0, isWritten };
+    return view.rewritten(isWritten ? written.values[row] : view.value, written.styles[row] ?? 0, isWritten);
   }
 
-  /** The cells of a row, from the text and written. They are in the order of the text, or sorted when there are new ones. */
-  private merged(row: number): readonly MergedCell[] {
-    const spans = this.look(row);
-    const cells = Array.from(spans.values(), (span): MergedCell => ({ column: span.column, span }));
-    for (const { column, marks } of this.written.columns()) {
-      if (marks[row] && !spans.has(column)) cells.push({ column, span: null });
+  /**
+   * Goes through the cells of a row that are in the text, were written, or both: in the text's order unless some are new.
+   * @param take a column, and the cell's number in the text or {@link NOT_IN_TEXT}
+   */
+  private eachOf(row: number, take: (column: number, cell: number) => void): void {
+    const { found } = this;
+    const span = this.spans.get(row);
+    this.refuseDoubled(row, span);
+    if (span && !found.isOrdered(span)) {
+      this.eachInOrder(row, span, take);
+      return;
     }
-    return cells.length === spans.size ? cells : cells.sort((a, b) => a.column - b.column);
+    const end = span ? found.endOf(span) : 0;
+    let cell = span ? found.firstOf(span) : 0;
+    for (const { column, marks } of this.written.columns()) {
+      if (!marks[row]) continue;
+      for (; cell < end && found.columnOf(cell) < column; cell++) take(found.columnOf(cell), cell);
+      if (cell < end && found.columnOf(cell) === column) take(column, cell++);
+      else take(column, NOT_IN_TEXT);
+    }
+    for (; cell < end; cell++) take(found.columnOf(cell), cell);
   }
 
-  private textView(scanner: CellScanner, row: number, column: number): CellView {
-    const { style } = scanner;
+  /** {@link eachOf} for a row whose cells do not stand from left to right. */
+  private eachInOrder(row: number, span: RowSpan, take: (column: number, cell: number) => void): void {
+    const { found } = this;
+    const cells: (readonly [number, number])[] = [];
+    for (let cell = found.firstOf(span); cell < found.endOf(span); cell++)
+      cells.push([found.columnOf(cell), cell]);
+    const count = cells.length;
+    for (const { column, marks } of this.written.columns())
+      if (marks[row] && found.find(span, column) === NOT_IN_TEXT) cells.push([column, NOT_IN_TEXT]);
+    if (cells.length > count) cells.sort(([a], [b]) => a - b);
+    for (const [column, cell] of cells) take(column, cell);
+  }
+
+  private textView(row: number, cell: number): ReadCell {
+    const { found } = this;
+    const column = found.columnOf(cell);
+    const value = found.values[cell];
+    if (!found.hasFormula(cell))
+      return new ReadCell(row, column, value, found.styleOf(cell), false, null, null);
+    const scanner = this.scanned(cell);
     const element = readFormula(scanner);
-    const formula = this.expandedFormula(row, column, element);
-    return {
-      row,
-      column,
-      value: readValue(scanner, this.reading),
-      formula,
-      hasFormula: formula !== null,
-      array: arrayFormula(element, scanner, row, column),
-      fill: this.sharedFormula(element),
-      style,
-      isWritten: false,
-    };
+    const formula = this.sharedFormula(element) ?? this.expandedFormula(element);
+    const array = arrayFormula(element, scanner, row, column);
+    return new ReadCell(row, column, value, found.styleOf(cell), false, formula, array);
+  }
+
+  /** The scanner, at a cell of the text. */
+  private scanned(cell: number): CellScanner {
+    this.scanner.revisit(this.found.startOf(cell), this.found.behind(cell));
+    return this.scanner;
+  }
+
+  private textOf(cell: number): string {
+    return this.text.slice(this.found.startOf(cell), this.found.behind(cell));
   }
 
   private content(row: number, column: number): Content {
@@ -423,16 +404,13 @@ export class SheetCells {
     const isContent = (mark & MARK.content) !== 0;
     if (written && isContent && !(mark & MARK.keepsFormula))
       return { value: written.values[row], formula: written.formulas[row] ?? null, isShared: false };
-    const span = this.span(row, column);
-    if (!span) return NOTHING;
-    const { scanner } = this;
-    scanner.revisit(span.start, span.end);
-    const element = readFormula(scanner);
-    return {
-      value: isContent ? written?.values[row] : readValue(scanner, this.reading),
-      formula: this.sharedFormula(element) ?? this.expandedFormula(row, column, element),
-      isShared: element?.kind === 'shared',
-    };
+    const cell = this.find(row, column);
+    if (cell === NOT_IN_TEXT) return NOTHING;
+    const value = isContent ? written?.values[row] : this.found.values[cell];
+    if (!this.found.hasFormula(cell)) return { value, formula: null, isShared: false };
+    const element = readFormula(this.scanned(cell));
+    const formula = this.sharedFormula(element) ?? this.expandedFormula(element);
+    return { value, formula, isShared: element?.kind === 'shared' };
   }
 
   /** Replaces the content of a cell. If other cells share its formula, each of them first gets a formula of its own. */
@@ -455,45 +433,30 @@ export class SheetCells {
     this.journal?.note(row, column, this.written);
     const written = this.written.get(column);
     if (written?.marks[row]) return written;
-    return this.written.add(row, column, this.span(row, column)?.style ?? this.defaultStyle(row, column));
+    return this.written.add(row, column, this.ownStyle(row, column) ?? this.defaultStyle(row, column));
   }
 
-  private span(row: number, column: number): CellSpan | null {
-    return this.spans.has(row) ? (this.look(row).get(column) ?? null) : null;
+  private get found(): TextCells {
+    return this.sheet.cells(this.reading);
   }
 
-  /** The cells of a row in the text. */
-  private look(row: number): RowCells {
-    if (this.looked.row === row) return this.looked.cells;
-    const cells = new Map<number, CellSpan>();
+  /** The number of a cell in the text, or {@link NOT_IN_TEXT}. */
+  private find(row: number, column: number): number {
     const span = this.spans.get(row);
-    if (span && span.cellsEnd > span.tagEnd) {
-      const { scanner } = this;
-      scanner.enter(span);
-      while (scanner.next()) {
-        const { column, start, end, style } = scanner;
-        if (cells.has(column)) throw new HostError('damaged', `a cell twice in row ${row}`);
-        cells.set(column, { column, start, end, style });
-      }
-    }
-    this.looked = { row, cells };
-    return cells;
+    if (!span) return NOT_IN_TEXT;
+    this.refuseDoubled(row, span);
+    return this.found.find(span, column);
   }
 
-  private extentOfText(): Area {
-    const area = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
-    const { scanner } = this;
-    for (const span of this.spans.values()) {
-      if (span.cellsEnd === span.tagEnd) continue;
-      scanner.enter(span);
-      while (scanner.next()) {
-        area.top = Math.min(area.top, span.row);
-        area.left = Math.min(area.left, scanner.column);
-        area.bottom = Math.max(area.bottom, span.row);
-        area.right = Math.max(area.right, scanner.column);
-      }
-    }
-    return area;
+  /** The format a cell of the text has; null when it is not in the text. */
+  private ownStyle(row: number, column: number): number | null {
+    const cell = this.find(row, column);
+    return cell === NOT_IN_TEXT ? null : this.found.styleOf(cell);
+  }
+
+  /** Of two cells in one place programs show one or the other. */
+  private refuseDoubled(row: number, span: RowSpan | undefined): void {
+    if (span && this.found.isDoubled(span)) throw new HostError('damaged', `a cell twice in row ${row}`);
   }
 
   private rowAttributes(row: number): string {
@@ -512,15 +475,15 @@ export class SheetCells {
   }
 
   private rowStyle(row: number): number | null {
+    if (this.spans.get(row)?.mayHaveFormat !== true) return null;
     const attributes = this.rowAttributes(row);
     const style = isTrue(attributeOf(attributes, 'customFormat')) ? attributeOf(attributes, 's') : null;
     return style === null ? null : Number(style);
   }
 
-  private expandedFormula(row: number, column: number, element: FormulaElement | null): string | null {
-    if (!element || element.kind === 'dataTable') return null;
-    if (element.kind !== 'shared' || element.text !== '') return element.text;
-    return this.shared.get(element.sharedIndex ?? '')?.fill.textAt(row, column) ?? '';
+  /** A formula that is not shared, or whose first cell is missing. */
+  private expandedFormula(element: FormulaElement | null): string | null {
+    return !element || element.kind === 'dataTable' ? null : element.text;
   }
 
   private sharedFormula(element: FormulaElement | null): FilledFormula | null {
@@ -529,12 +492,13 @@ export class SheetCells {
   }
 
   private findSharedFormulas(): void {
+    const { found } = this;
     for (const span of this.spans.values()) {
-      this.scanner.enter(span);
-      while (this.scanner.next()) {
-        const element = readFormula(this.scanner);
+      for (let cell = found.firstOf(span); cell < found.endOf(span); cell++) {
+        if (!found.hasFormula(cell)) continue;
+        const element = readFormula(this.scanned(cell));
         if (element?.kind !== 'shared' || element.text === '') continue;
-        const base = { row: span.row, column: this.scanner.column };
+        const base = { row: span.row, column: found.columnOf(cell) };
         const fill = new FilledFormula(element.text, base);
         this.shared.set(element.sharedIndex ?? '', { fill, ref: element.ref });
       }
@@ -556,18 +520,18 @@ export class SheetCells {
     const area = parseArea(ref ?? '');
     for (const row of this.spans.keys()) {
       if (area && (row < area.top || row > area.bottom)) continue;
-      for (const span of this.look(row).values()) {
-        const mark = this.written.mark(row, span.column);
-        if (mark & MARK.content && !(mark & MARK.keepsFormula)) continue;
-        this.scanner.revisit(span.start, span.end);
-        const element = readFormula(this.scanner);
-        if (element?.kind !== 'shared' || element.sharedIndex !== index) continue;
-        const { value } = this.content(row, span.column);
-        const written = this.writable(row, span.column);
+      this.eachOf(row, (column, cell) => {
+        const mark = this.written.mark(row, column);
+        if (cell === NOT_IN_TEXT || !this.found.hasFormula(cell)) return;
+        if (mark & MARK.content && !(mark & MARK.keepsFormula)) return;
+        const element = readFormula(this.scanned(cell));
+        if (element?.kind !== 'shared' || element.sharedIndex !== index) return;
+        const { value } = this.content(row, column);
+        const written = this.writable(row, column);
         written.values[row] = value;
         written.formulas[row] = fill;
         written.marks[row] = MARK.style | MARK.content | (mark & MARK.arrayItem);
-      }
+      });
     }
   }
 }
@@ -601,13 +565,6 @@ function arrayFormula(
   if (element.kind === 'dataTable') return { area, kind: 'data-table' };
   const cell = scanner.text.slice(scanner.start, scanner.formulaStart);
   return { area, kind: attributeOf(cell, 'cm') === null ? 'fixed' : 'spilled' };
-}
-
-/** Refuses a sheet in which a row number occurs twice. Programs repair such a sheet in different ways, and a row would be lost. */
-function rowsByNumber(rows: readonly RowSpan[]): Map<number, RowSpan> {
-  const byNumber = new Map(rows.map((span) => [span.row, span]));
-  if (byNumber.size !== rows.length) throw new HostError('damaged', 'a row twice');
-  return byNumber;
 }
 
 function sameValue(a: CellValue | undefined, b: CellValue): boolean {

@@ -6,11 +6,12 @@
 import type { Element } from '@xmldom/xmldom';
 import { areaAddress, around, parseArea, type Area } from '../../../spreadsheet/address';
 import { HostError } from '../../../spreadsheet/host';
-import { endOfTag, findTag, isClosedTag } from '../package/markup';
+import { endOfTag, findTag } from '../package/markup';
 import type { Package } from '../package/package';
 import { PartWriter } from '../package/part-writer';
 import { Relationships } from '../package/relationships';
 import { SheetCells } from './sheet-cells';
+import { SheetText } from './sheet-text';
 import { withUtf8Declaration, type SharedStrings } from './shared-strings';
 import {
   child,
@@ -78,10 +79,7 @@ export class SheetPart {
   private relationshipsRead: Relationships | null = null;
   private readonly before: string;
   private readonly columnStyles = new Map<number, number>();
-  private readonly head: string;
-  private readonly openTag: string;
-  private readonly tail: string;
-  private readonly inner: string;
+  private readonly sheetText: SheetText;
 
   /**
    * @param text the text of the part; by default the text in the package
@@ -92,22 +90,14 @@ export class SheetPart {
     readonly name: string,
     readonly part: string,
     reading: { readonly strings: SharedStrings; readonly dates1904: boolean },
-    private readonly text: string = pack.text(part),
+    text?: string,
   ) {
-    const { prefix, start } = findCells(text, part);
-    const from = endOfTag(text, start);
-    const openTag = text.slice(start, from);
-    const isClosed = isClosedTag(openTag);
-    const to = isClosed ? from : text.lastIndexOf(`</${prefix}sheetData`);
-    if (to < from) throw new HostError('damaged', part);
-    this.head = text.slice(0, start);
-    this.tail = text.slice(isClosed ? from : endOfTag(text, to));
-    this.openTag = openTag.replace(/\s*\/?>$/, '');
-    this.inner = text.slice(from, to);
-    this.root = rootOf(parseXml(`${this.head}${this.openTag}/>${this.tail}`, part));
+    this.sheetText = text === undefined ? pack.reading(part, readSheetText) : new SheetText(text, part);
+    const { head, openTag, tail, prefix } = this.sheetText;
+    this.root = rootOf(parseXml(`${head}${openTag}/>${tail}`, part));
     if (this.root.localName !== 'worksheet') throw new HostError('damaged', part);
     this.before = this.frame();
-    this.cells = new SheetCells(text, from, to, { ...reading, prefix }, (column) => this.columnStyle(column));
+    this.cells = new SheetCells(this.sheetText, { ...reading, prefix }, (column) => this.columnStyle(column));
   }
 
   get relationships(): Relationships {
@@ -144,7 +134,7 @@ export class SheetPart {
   store(pack: Package): void {
     const frame = this.cells.isChanged ? this.frameWithDimension() : this.frame();
     const text = pack.has(this.part) ? pack.text(this.part) : null;
-    if (text !== this.text || frame !== this.before || this.cells.isChanged) {
+    if (text !== this.sheetText.text || frame !== this.before || this.cells.isChanged) {
       const writer = new PartWriter(text);
       this.write(frame, writer);
       const bytes = writer.finish();
@@ -157,14 +147,15 @@ export class SheetPart {
     const [before, behind] = this.around(frame);
     writer.add(withUtf8Declaration(before));
     if (this.cells.isChanged) this.cells.write(writer);
-    else writer.add(this.inner);
+    else writer.add(this.sheetText.inner);
     writer.add(behind);
   }
 
   /** The text before and the text after the cells. */
   private around(frame: string): readonly [string, string] {
-    const name = this.openTag.slice(1).replace(/\s[\s\S]*$/, '');
-    if (frame === this.before) return [`${this.head}${this.openTag}>`, `</${name}>${this.tail}`];
+    const { head, openTag, tail } = this.sheetText;
+    const name = openTag.slice(1).replace(/\s[\s\S]*$/, '');
+    if (frame === this.before) return [`${head}${openTag}>`, `</${name}>${tail}`];
     const start = findTag(frame, `<${name}`, 0);
     if (start < 0) throw new Error('sheetData is gone');
     const end = endOfTag(frame, start);
@@ -227,9 +218,6 @@ export function columnSpan(col: Element): { from: number; to: number } {
   return { from: Number(col.getAttribute('min')), to: Number(col.getAttribute('max')) };
 }
 
-/** Where `<sheetData>` begins, and its namespace prefix with the colon. */
-function findCells(text: string, part: string): { readonly start: number; readonly prefix: string } {
-  const found = /<([^\s<>/:"'=]+:)?sheetData[\s>/]/.exec(text);
-  if (!found) throw new HostError('damaged', part);
-  return { start: found.index, prefix: found[1] ?? '' };
+function readSheetText(text: string, part: string): SheetText {
+  return new SheetText(text, part);
 }

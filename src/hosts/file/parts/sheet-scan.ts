@@ -11,6 +11,8 @@ import { isTrue } from '../package/xml';
 /** A `<row>` element in the text. */
 export interface RowSpan {
   readonly row: number;
+  /** Which of the text's rows it is, from 0. */
+  readonly index: number;
   readonly start: number;
   /** The place after the `>` of the start tag. */
   readonly tagEnd: number;
@@ -19,6 +21,8 @@ export interface RowSpan {
   readonly cellsEnd: number;
   /** Hidden by hand, by a filter, or by a height of 0. */
   readonly isHidden: boolean;
+  /** Whether the row may state a format for its new cells. */
+  readonly mayHaveFormat: boolean;
 }
 
 /**
@@ -43,7 +47,16 @@ export function scanRows(text: string, from: number, to: number, prefix: string)
     const cellsEnd = isClosed ? tagEnd : text.indexOf(close, tagEnd);
     if (cellsEnd < 0 || cellsEnd > to) throw new HostError('damaged', `row ${row} does not end`);
     const end = isClosed ? tagEnd : endOfTag(text, cellsEnd);
-    rows.push({ row, start: at, tagEnd, end, cellsEnd, isHidden: isHiddenRow(tag) });
+    rows.push({
+      row,
+      index: rows.length,
+      start: at,
+      tagEnd,
+      end,
+      cellsEnd,
+      isHidden: isHiddenRow(tag),
+      mayHaveFormat: tag.includes('customFormat'),
+    });
     at = end;
   }
   return rows;
