@@ -1,7 +1,6 @@
 /**
- * Packs and unpacks the parts of a workbook, either with JavaScript that runs anywhere or with functions of the platform.
+ * What packs and unpacks the parts of a workbook: JavaScript that runs anywhere, or functions of the platform.
  */
-import { BUILT_IN } from './built-in-compression';
 
 /** Raw deflate (RFC 1951) and the checksum of zip, CRC-32 (ISO 3309). */
 export interface Compression {
@@ -9,15 +8,4 @@ export interface Compression {
   readonly inflate: (packed: Uint8Array, size: number) => Uint8Array;
   readonly deflate: (bytes: Uint8Array) => Uint8Array;
   readonly crc32: (bytes: Uint8Array) => number;
-}
-
-let inUse = BUILT_IN;
-
-export function compression(): Compression {
-  return inUse;
-}
-
-/** Replaces what is built in. Call it before the first workbook is opened. */
-export function useCompression(other: Compression): void {
-  inUse = other;
 }

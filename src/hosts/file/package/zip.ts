@@ -5,7 +5,7 @@
  * Layout: PKWARE APPNOTE 6.3.9, sections 4.3 (structures) and 4.5.3 (zip64).
  */
 import { HostError } from '../../../spreadsheet/host';
-import { compression } from './compression';
+import { compression } from './compression-in-use';
 
 /** A packed file in the container. */
 export interface ZipEntry {

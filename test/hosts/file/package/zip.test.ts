@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import { FileHost } from '../../../../src/hosts/file/file-host';
 import { BUILT_IN as ZLIB } from '../../../../src/cli/zlib-compression';
 import { BUILT_IN as PORTABLE } from '../../../../src/hosts/file/package/built-in-compression';
-import { useCompression } from '../../../../src/hosts/file/package/compression';
+import { useCompression } from '../../../../src/hosts/file/package/compression-in-use';
 import { pack, unpack, type ZipEntry } from '../../../../src/hosts/file/package/zip';
 import { HostError } from '../../../../src/spreadsheet/host';
 import { edit, NOTES, packed, plainBook, type Parts } from '../../../support/odd-workbooks/book';

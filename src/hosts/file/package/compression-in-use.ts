@@ -1,0 +1,16 @@
+/**
+ * The compression in use: what the build has inside, unless it was replaced.
+ */
+import { BUILT_IN } from './built-in-compression';
+import type { Compression } from './compression';
+
+let inUse = BUILT_IN;
+
+export function compression(): Compression {
+  return inUse;
+}
+
+/** Replaces what is built in. Call it before the first workbook is opened. */
+export function useCompression(other: Compression): void {
+  inUse = other;
+}
