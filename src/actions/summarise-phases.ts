@@ -34,7 +34,7 @@ import { paceAt, SETTING_REFERENCE } from '../sheets/settings/settings-words';
 import { freeSheetName } from '../sheets/sheet-names';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
-import type { AreaSummaryReference } from '../sheets/areas/area-summary-sheet';
+import type { AreaSummaryReference } from '../sheets/areas/area-summary-places';
 import { areaSummaryChange } from './parts/area-summary';
 import type { IndicatorBlock, IndicatorSurvey } from './parts/indicator-survey';
 import { indicatorTitle } from './parts/indicator-title';

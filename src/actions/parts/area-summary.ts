@@ -6,12 +6,8 @@ import type { WorkbookChange } from '../../spreadsheet/spec';
 import { listReference } from '../../sheets/areas/area-formulas';
 import { AREA_SUMMARY_HOME, AREA_SUMMARY_SHEET } from '../../sheets/areas/area-homes';
 import { AREA_LIST_LAST_ROW } from '../../sheets/areas/area-list-sheet';
-import {
-  areaSummaryReference,
-  areaSummarySheet,
-  type AreaSummaryInput,
-  type AreaSummaryReference,
-} from '../../sheets/areas/area-summary-sheet';
+import { areaSummaryReference, type AreaSummaryReference } from '../../sheets/areas/area-summary-places';
+import { areaSummarySheet, type AreaSummaryInput } from '../../sheets/areas/area-summary-sheet';
 import { rememberCell, rememberedCell, rememberedText, rememberText } from '../../sheets/memory';
 import { sheetFingerprint, specFingerprint } from '../../sheets/phase/fingerprint';
 import { refreshed } from '../../sheets/phase/refresh';

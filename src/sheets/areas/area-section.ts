@@ -2,7 +2,7 @@
 import type { Area } from '../../spreadsheet/address';
 import type { CellContent, FormatRange } from '../../spreadsheet/spec';
 import { PERCENT, rowFormat, STYLE } from '../parts/look';
-import { AREA_COUNTS, type AreaCells, type AreaSummaryReference } from './area-summary-sheet';
+import { AREA_COUNTS, type AreaCells, type AreaSummaryReference } from './area-summary-places';
 
 const HEADINGS: Readonly<Record<(typeof AREA_COUNTS)[number], string>> = {
   due: '应建会\n（个）',

@@ -1,7 +1,7 @@
 /**
  * The input of a phase summary sheet.
  */
-import type { AreaSummaryReference } from '../areas/area-summary-sheet';
+import type { AreaSummaryReference } from '../areas/area-summary-places';
 import type { Campaign } from '../../domain/campaign/campaign';
 import type { TableMeasure } from '../../domain/table/table-measure';
 

@@ -4,11 +4,8 @@ import type { SheetSpec } from '../../spreadsheet/spec';
 import { listReference } from '../areas/area-formulas';
 import { AREA_LIST_SHEET, AREA_SUMMARY_SHEET } from '../areas/area-homes';
 import { AREA_LIST_FIRST_ROW, areaListSheet, listColumn } from '../areas/area-list-sheet';
-import {
-  areaSummaryReference,
-  areaSummarySheet,
-  type AreaSummaryReference,
-} from '../areas/area-summary-sheet';
+import { areaSummaryReference, type AreaSummaryReference } from '../areas/area-summary-places';
+import { areaSummarySheet } from '../areas/area-summary-sheet';
 
 /** The key areas from the source workbook. */
 export interface AnnualAreas {

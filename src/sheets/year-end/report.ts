@@ -10,7 +10,7 @@ import { emptySpec, type CellContent, type CellStyle, type SheetSpec } from '../
 import { wholeList } from '../parts/status-list';
 import { leftOutOfCompletion, leftOutOfGrowth } from '../parts/left-out';
 import { linesNeeded } from '../../spreadsheet/text-size';
-import type { AreaSummaryReference } from '../areas/area-summary-sheet';
+import type { AreaSummaryReference } from '../areas/area-summary-places';
 import { againstGoal } from './annual';
 import type { AnnualLayout } from './annual-layout';
 import type { AnnualColumn } from './annual-table';
