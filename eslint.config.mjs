@@ -4,10 +4,10 @@ import prettier from 'eslint-config-prettier';
 import officeAddins from 'eslint-plugin-office-addins';
 import tseslint from 'typescript-eslint';
 
-/** Which folders of src/ each folder may import, besides itself: the picture of docs/architecture.md. */
+/** The folders of src/ that each folder may import besides itself, as in the table of docs/architecture.md. */
 const layers = JSON.parse(readFileSync(`${import.meta.dirname}/build/layers.json`, 'utf8'));
 
-/** The same as one rule block per folder. */
+/** The same as a block of rules for each folder. */
 const importDirection = Object.entries(layers).map(([folder, allowed]) => ({
   files: [`src/${folder}/**/*.{ts,tsx}`],
   rules: {
@@ -33,7 +33,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        // Two programs, as npm run lint checks them: one for every tsconfig.json of a folder would not fit into memory.
+        // The two programs that npm run lint checks. A program for each tsconfig.json of a folder would not fit into memory.
         project: ['tsconfig.json', 'tsconfig.browser.json'],
         tsconfigRootDir: import.meta.dirname,
       },
@@ -63,7 +63,7 @@ export default tseslint.config(
       'office-addins/no-navigational-load': 'error',
       'office-addins/no-office-initialize': 'error',
       'office-addins/test-for-null-using-isNullObject': 'error',
-      // The plugin's other rules follow reads within one function; here answers are read by functions handed on.
+      // The plugin's other rules follow reads within a function; here answers are read by functions that are passed on.
     },
   },
   {
@@ -91,7 +91,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
-    // Runs as it is, in browsers of any age.
+    // These scripts are not compiled: they must run in browsers of any age.
     files: ['src/taskpane/page/old-web-view.js', 'wps/install.js'],
     languageOptions: {
       ecmaVersion: 5,

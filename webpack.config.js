@@ -11,10 +11,10 @@ const { officeScript } = require('./build/office-script');
 const { wpsAddin } = require('./build/wps-addin');
 
 const KILOBYTE = 1024;
-/** The oldest Chromium Office shows panes with. */
+/** The oldest Chromium in which Office shows panes. */
 const OLDEST_OFFICE = 87;
 
-/** Types are checked once, by `npm run lint`. @param {string} configFile whose libraries and settings hold for the target */
+/** Compiles without checking types, which `npm run lint` does. @param {string} configFile the tsconfig with the target's libraries and settings */
 function typescript(configFile) {
   return {
     test: /\.tsx?$/,
@@ -29,7 +29,7 @@ function typescript(configFile) {
   };
 }
 
-/** The command line: a program that Node 20 runs, with everything it needs inside, and what starts it. */
+/** The command line: a program for Node 20 that contains everything it needs, and the script that starts it. */
 const cli = {
   name: 'cli',
   target: 'node20',
@@ -40,7 +40,7 @@ const cli = {
   // Commander loads it for commands that are programs of their own. There are none, and loading it takes 3 ms.
   externals: { 'node:child_process': 'var {}' },
   plugins: [
-    // Commands are loaded when they are run, from the same file.
+    // Commands are loaded when they are run, but from the same file.
     new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
     // Node's own zlib in the place of fflate, which takes longer to load than a small workbook to check.
     new webpack.NormalModuleReplacementPlugin(
@@ -54,7 +54,7 @@ const cli = {
       books: ['half-way', 'breakdown'].map((name) => path.resolve(__dirname, `assets/sample/${name}.xlsx`)),
     }),
   ],
-  // Readable stack traces matter more to a command line than its size on disk.
+  // For a command line, readable stack traces matter more than the size of the file.
   optimization: { minimize: false },
   performance: { hints: false },
   stats: 'errors-warnings',
@@ -68,7 +68,7 @@ const PREACT = {
   react$: 'preact/compat',
 };
 
-/** What the pages may load. Fluent puts its rules into an empty style element: that is the hash of nothing. */
+/** What the pages may load. The hash is that of an empty style element, into which Fluent inserts its rules. */
 function contentSecurityPolicy(officeOrigin) {
   const policy = {
     'default-src': ["'none'"],
@@ -87,7 +87,7 @@ function contentSecurityPolicy(officeOrigin) {
     .join('; ');
 }
 
-/** The add-in for Excel: the site its manifest points to. */
+/** The add-in for Excel: the site that its manifest points to. */
 function excel(env, isProduction, serves) {
   const base = baseAddress(env.base);
   const office = officeScript(process.env.OFFICE_JS);
@@ -104,7 +104,7 @@ function excel(env, isProduction, serves) {
     });
   return {
     name: 'excel',
-    // Office's web views are Chromium; WPS and older Office bring versions back to 87.
+    // Office's web views are Chromium; WPS and older Office have versions back to 87.
     target: ['web', 'es2019'],
     entry: {
       taskpane: './src/taskpane/page/excel.tsx',
@@ -142,7 +142,7 @@ function excel(env, isProduction, serves) {
           ]
         : []),
     ],
-    // No eval: the pages' policy forbids it.
+    // Source maps must not use eval, which the pages' policy forbids.
     devtool: isProduction ? false : 'source-map',
     performance: { hints: false },
     stats: 'errors-warnings',
@@ -150,7 +150,7 @@ function excel(env, isProduction, serves) {
   };
 }
 
-/** The workbench: the pane beside a grid, as static files that any web server can hand out. */
+/** The workbench: a grid and the pane, as static files that any web server can serve. */
 function workbench(isProduction) {
   return {
     name: 'workbench',
@@ -180,7 +180,7 @@ function workbench(isProduction) {
         ],
       }),
     ],
-    // No eval: the page's policy forbids it.
+    // Source maps must not use eval, which the page's policy forbids.
     devtool: isProduction ? false : 'source-map',
     performance: { hints: false },
     stats: 'errors-warnings',
@@ -198,7 +198,7 @@ function wps(env, isProduction) {
   });
 }
 
-/** Over https with certificates this machine trusts: `npm run dev-server`. */
+/** Serves over https with certificates that this machine trusts: `npm run dev-server`. */
 function devServer() {
   const { getHttpsServerOptions } = require('office-addin-dev-certs');
   return {

@@ -1,8 +1,8 @@
 /**
- * `npm run bench`: the command line against scripts that do the same job with openpyxl and exceljs, and against LibreOffice for
- * computing, on the same files, in turn in the same run. What to measure: wanted.ts.
+ * `npm run bench`: compares the command line with scripts that do the same job with openpyxl and exceljs, and its computing with
+ * LibreOffice. All run on the same files, by turns in the same run. wanted.ts says what can be measured.
  *
- * Medians of whole runs, start-up included. On a machine that others use compare CPU time, not the clock.
+ * The figures are medians of whole runs, including the start of the program. On a machine that others use, compare CPU time, not the clock.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,9 +15,9 @@ import { canDo, PEERS, runOwn, runPeer, type Peer } from './programs';
 import { TASKS, wanted, type Other, type Table, type Task, type Wanted } from './wanted';
 
 const CHART = join(__dirname, '../docs/images/growth.svg');
-/** From here on a ledger has more than half a million cells: more than a clerk ever sees. */
+/** From this number of units on, a ledger has more than half a million cells, more than any clerk ever sees. */
 const TOO_MANY_FOR_LEDGERS = 100_000;
-/** The longest runs are steady enough to be run once; a tenth of a second is not. */
+/** Long runs vary little, so they run once. Runs of a tenth of a second vary much. */
 const runsOf = (units: number): number => (units >= 100_000 ? 1 : units <= 16 ? 5 : 3);
 
 interface Result {
@@ -29,7 +29,7 @@ interface Result {
   readonly runs: readonly Readonly<Record<string, Run>>[];
 }
 
-/** Rounds of all programs in turn, so that what the machine does besides meets all of them alike. */
+/** Runs all programs by turns, so that other load on the machine affects all of them alike. */
 async function compare(
   job: Parameters<typeof runOwn>[0],
   units: number,
@@ -81,7 +81,10 @@ async function measureFiles({ units, tablesOf, tasks, peers }: Wanted, folder: s
   return results;
 }
 
-/** What the chart shows of each task: the table measured at most numbers of units; of several the one that took longest. */
+/**
+ * The results that the chart shows: for each task the table that was measured with the most numbers of units; of several such tables, the
+ * one that took longest.
+ */
 function charted(results: readonly Result[]): readonly Result[] {
   return TASKS.flatMap((task) => {
     const tables = new Map<Table, Result[]>();

@@ -1,5 +1,5 @@
 /**
- * The workbooks that are measured. They are made once for all tasks and programs.
+ * Makes the workbooks that are measured, once for all tasks and programs.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ export const PYTHON = '/usr/bin/python3';
 
 export interface Books {
   readonly book: string;
-  /** A return for `collect`: one plain table with a figure for each unit. null where there is no ledger to collect into. */
+  /** A return for `collect`: a plain table with a figure for each unit. Null when there is no ledger to collect into. */
   readonly returned: string | null;
 }
 

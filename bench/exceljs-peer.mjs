@@ -1,5 +1,5 @@
 /**
- * The same job as openpyxl_peer.py does it, with exceljs: node exceljs-peer.mjs check BOOK | recompute BOOK OUT
+ * Does the same job as openpyxl_peer.py with exceljs: node exceljs-peer.mjs check BOOK | recompute BOOK OUT
  */
 import process from 'node:process';
 import ExcelJS from 'exceljs';

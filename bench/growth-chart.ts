@@ -1,10 +1,10 @@
 /**
- * A small chart of how time and memory grow with the units, as SVG: one line a task, both axes logarithmic.
+ * Draws a small SVG chart of how time and memory grow with the number of units: a line for each task, both axes logarithmic.
  */
 import type { Run } from './measure';
 import { TASKS, type Task } from './wanted';
 
-/** What was measured of a task, for the slowest table. */
+/** The figures of a task, measured with the slowest table. */
 export interface Point {
   readonly task: Task;
   readonly units: number;
@@ -98,7 +98,7 @@ function lines(
     const last = own[own.length - 1];
     if (!last) return [];
     const path = own.map(({ units, own: run }) => `${x(units)},${y(figure(run))}`).join(' ');
-    // Labels that would cover each other stand one below the other.
+    // Move a label down until it covers no other label.
     let at = y(figure(last.own)) + 3;
     while (ends.some((other) => Math.abs(other - at) < 11)) at += 1;
     ends.push(at);
@@ -109,7 +109,7 @@ function lines(
   });
 }
 
-/** From values to places, logarithmic, to a tenth. */
+/** Maps values to coordinates on a logarithmic axis, rounded to a tenth. */
 function scale(low: number, high: number, from: number, to: number): (value: number) => number {
   const place = (value: number): number =>
     from + ((to - from) * Math.log(value / low)) / Math.log(high / low);

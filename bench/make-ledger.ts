@@ -1,5 +1,6 @@
 /**
- * Adds a ledger with figures to a table: `tsx bench/make-ledger.ts BOOK OUT`. Each unit reported from April to October, now and then not.
+ * Adds a ledger with figures to a table: `tsx bench/make-ledger.ts BOOK OUT`. Each unit has figures from April to October, with some months
+ * missing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { makeLedger } from '../src/actions/make-ledger';
@@ -8,7 +9,7 @@ import { FileHost } from '../src/hosts/file/file-host';
 
 const MONTHS = [4, 5, 6, 7, 8, 9, 10];
 
-/** The same figures for the same table, run for run. */
+/** The figures of a unit. They are the same in every run. */
 function figuresOf(index: number, target: number): ReadonlyMap<number, number> {
   const reported = MONTHS.filter((month) => (index * 7 + month) % 29 !== 0);
   return new Map(

@@ -1,28 +1,28 @@
 /**
- * Running a program and watching what it takes.
+ * Runs a program and measures its time and memory.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The command line as it ships. */
+/** The command line as it is released. */
 export const COMMAND = join(__dirname, '../dist/cli/breakdown.js');
-/** GNU time tells what the system counted for a process and its children; nothing is sampled. */
+/** GNU time reports the system's own counts for a process and its children. */
 const TIME = '/usr/bin/time';
 
 export interface Run {
-  /** By the clock. */
+  /** Wall-clock time. */
   readonly seconds: number;
-  /** Of all cores, user and system: what a busy machine does not change much. */
+  /** CPU time of all cores, user and system. It changes little when the machine is busy. */
   readonly cpu: number;
-  /** Highest resident size. */
+  /** Highest resident set size. */
   readonly megabytes: number;
 }
 
 let runs = 0;
 
-/** Runs a program; 0 and 1 both mean done. */
+/** Runs a program. Exit codes 0 and 1 both mean that it did its job. */
 export function measure(program: string, args: readonly string[]): Promise<Run> {
   const report = join(tmpdir(), `bench-time-${process.pid}-${(runs += 1)}`);
   return new Promise((resolve, reject) => {
@@ -47,7 +47,7 @@ export function measure(program: string, args: readonly string[]): Promise<Run> 
   });
 }
 
-/** The middle one of each figure. */
+/** The median of each figure. */
 export function median(of: readonly Run[]): Run {
   const middle = (figure: (run: Run) => number): number =>
     of.map(figure).sort((a, b) => a - b)[Math.floor((of.length - 1) / 2)] ?? NaN;

@@ -1,5 +1,5 @@
 /**
- * The programs that are compared, and how each is asked for a task.
+ * The programs that are compared, and how each is started for a task.
  */
 import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -24,19 +24,19 @@ export function runOwn({ task, books: { book, returned }, out }: Job): Promise<R
   return measure(process.execPath, [COMMAND, task, book, ...returns, ...args]);
 }
 
-/** exceljs and LibreOffice take minutes of what openpyxl and we take seconds for. */
+/** The most units for each program. exceljs and LibreOffice take minutes where openpyxl and the command line take seconds. */
 const MOST_UNITS: Readonly<Record<Peer, number>> = {
   openpyxl: 100_000,
   exceljs: 10_000,
   libreoffice: 10_000,
 };
 
-/** One table is enough to compare computing with LibreOffice's: it takes seconds to start. */
+/** The only table that is compared with LibreOffice, which takes seconds to start. */
 const LIBREOFFICE_TABLE: Table = 'actual-formatted';
 
 /**
- * Whether a peer does the same job, and is asked for it. Two have a script of a few lines that checks, and puts the columns in; with a ledger it would
- * be another job. LibreOffice opens, computes and saves what the openpyxl script wrote, which carries no results.
+ * Whether a program can do the same job. The scripts for openpyxl and exceljs check a table and write its columns; a ledger would be a
+ * different job. LibreOffice opens, computes and saves what the openpyxl script wrote, which contains no results.
  */
 export function canDo(
   peer: Peer,
@@ -84,7 +84,7 @@ async function runLibreOffice(book: string, folder: string): Promise<Run> {
     to,
     formulas,
   ]);
-  // soffice ends with 0 when it can't read a file, too.
+  // soffice exits with 0 even when it can't read a file.
   if (!existsSync(join(to, basename(formulas)))) throw new Error(`LibreOffice wrote nothing for ${book}`);
   rmSync(formulas);
   return run;

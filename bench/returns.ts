@@ -1,5 +1,5 @@
 /**
- * `npm run bench`, second part: `breakdown collect` on returned files of 50 KB. Memory should not grow with their number.
+ * A part of `npm run bench`: `breakdown collect` with returned files of 50 KB. Memory should not grow with the number of files.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { emptySpec, type CellContent } from '../src/spreadsheet/spec';
 import { COMMAND, measure } from './measure';
 
 const COUNTS = [10, 100, 500];
-/** Text that does not pack: with it a return has the size of one with a few remarks and a letterhead. */
+/** Bytes of text that can't be compressed. They bring a return to the size of one with some remarks and a letterhead. */
 const REMARK_BYTES = 36_000;
 const { campaign: CAMPAIGN } = startingCampaign({
   title: '“农民工入会集中行动”',

@@ -1,6 +1,7 @@
 /**
- * Whether two builds of the command line write the same workbooks, part by part, after a change that is to make it quicker and nothing
- * else: `npx tsx bench/same-outputs.ts DIST_BEFORE DIST_AFTER [UNITS]…` (16 and 10,000 when left out). DIST is a folder such as `dist/cli`.
+ * Compares, part by part, the workbooks that two builds of the command line write. A change that should only make it quicker must not
+ * change them: `npx tsx bench/same-outputs.ts DIST_BEFORE DIST_AFTER [UNITS]…` (by default 16 and 10,000). DIST is a folder such as
+ * `dist/cli`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -13,7 +14,7 @@ import { TABLES, type Table } from './wanted';
 const SAMPLES = join(__dirname, '../assets/sample');
 const TASKS = ['recompute', 'phases', 'year-end'] as const;
 
-/** The parts of what a build writes; null where it writes nothing. */
+/** The parts of the workbook that a build writes; null when it writes none. */
 function written(dist: string, task: string, book: string, folder: string): Package | null {
   const out = join(folder, 'out.xlsx');
   const { status } = spawnSync(process.execPath, [
@@ -27,7 +28,7 @@ function written(dist: string, task: string, book: string, folder: string): Pack
   return status === 0 || status === 1 ? Package.open(readFileSync(out)) : null;
 }
 
-/** Names of the parts that differ, or that only one of the workbooks has. */
+/** The names of the parts that differ, or that only one of the workbooks has. */
 function differences(before: Package, after: Package): string[] {
   const names = new Set([...before.names(), ...after.names()]);
   const isSame = (name: string): boolean =>

@@ -1,10 +1,10 @@
 /**
- * Which part of the benchmark is wanted: `npm run bench -- --units 10000 --only recompute --table plain`. Each flag may be repeated.
+ * Parses which parts of the benchmark to run: `npm run bench -- --units 10000 --only recompute --table plain`. Each flag may be repeated.
  */
 export const TASKS = ['check', 'recompute', 'phases', 'year-end', 'collect'] as const;
 export type Task = (typeof TASKS)[number];
 
-/** Tables by what stands in them, and how `make_table.py` is asked for each. A ledger goes on top. */
+/** The tables by their contents, and the arguments with which `make_table.py` makes each. A ledger is added afterwards. */
 export const TABLES = {
   plain: [],
   formatted: ['--formatted'],
@@ -15,26 +15,26 @@ export const TABLES = {
 } as const;
 export type Table = keyof typeof TABLES;
 
-/** Parts with a table of their own. */
+/** The parts of the benchmark that print a table of their own. */
 export const OTHERS = ['returns', 'pane'] as const;
 export type Other = (typeof OTHERS)[number];
 
 export interface Wanted {
   readonly units: readonly number[];
-  /** The tables of a number of units. */
+  /** The tables to measure with a number of units. */
   readonly tablesOf: (units: number) => readonly Table[];
   readonly tasks: readonly Task[];
   readonly others: readonly Other[];
   readonly peers: boolean;
-  /** Where to write each run; null for nowhere. */
+  /** The file to write the figures of each run to; null for none. */
   readonly json: string | null;
-  /** Whether to draw the chart of growth. */
+  /** Whether to draw the growth chart. */
   readonly chart: boolean;
 }
 
 /**
- * What stands for all tables once a run takes seconds, so that everything is measured within a quarter of an hour: the one nobody
- * reported in, and the largest ones. `--table` names others.
+ * The tables measured by default where a run takes seconds, so that the whole benchmark takes a quarter of an hour: one without figures and
+ * the largest ones. `--table` chooses others.
  */
 const LARGE_TABLES: readonly Table[] = ['plain', 'actual-formatted', 'ledger-formatted'];
 const LARGEST_TABLE: Table = 'actual-formatted';
@@ -50,7 +50,7 @@ const SWITCHES = ['--no-peers', '--chart'];
 
 export const USAGE = `npm run bench -- [--units N]… [--only ${[...TASKS, ...OTHERS].join('|')}]… [--table ${Object.keys(TABLES).join('|')}]… [--no-peers] [--json FILE] [--chart]`;
 
-/** @throws Error with the usage, for what it does not know */
+/** Parses the arguments. @throws Error with the usage for an unknown argument */
 export function wanted(args: readonly string[]): Wanted {
   const given = new Map(FLAGS.map((flag): [string, string[]] => [flag, []]));
   for (let at = 0; at < args.length; at += 1) {

@@ -1,12 +1,12 @@
 /**
- * The address a site is built for, and the manifest that names it.
+ * The address that a site is built for, and the manifest that contains it.
  */
 const { version } = require('../package.json');
 
 const HOME = 'https://localhost:3000';
 
 /**
- * @param {string | undefined} given `--env base=https://…`
+ * @param {string | undefined} given the value in `--env base=https://…`
  * @returns the address without a slash at its end
  */
 function baseAddress(given) {
@@ -22,7 +22,7 @@ function baseAddress(given) {
   return address.href.replace(/\/+$/, '');
 }
 
-/** The manifest for another address, with the version of package.json; Office wants four numbers. */
+/** The manifest for an address, with the version of package.json. Office requires four numbers in a version. */
 function manifestFor(manifest, base) {
   const origin = new URL(base).origin;
   return manifest

@@ -1,6 +1,6 @@
 /**
- * Compares our narrow declaration of ET (src/hosts/wps/et.ts) with the types WPS publishes (et-jsapi-declare, only read): every
- * member we use must be declared there. `npm run lint:et`
+ * Compares the product's declaration of ET (src/hosts/wps/et.ts) with the types that WPS publishes (et-jsapi-declare, which is only read):
+ * every member that the product uses must be declared there. `npm run lint:et`
  */
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
@@ -10,7 +10,7 @@ const OURS = path.resolve(__dirname, '../src/hosts/wps/et.ts');
 const THEIRS = ['index.d.ts', 'addon.et.d.ts', 'lib.et.d.ts', 'lib.kso.d.ts'].map((file) =>
   path.join(path.dirname(require.resolve('et-jsapi-declare/package.json')), file),
 );
-/** Ours by their names, where taking `Et` off is not enough. */
+/** The names that WPS uses for an interface of ours, where the same name without `Et` is wrong or not enough. */
 const NAMES = {
   EtApplication: ['Application', 'AddonRoot', 'EtAddonRoot'],
   EtWorksheets: ['Sheets'],
@@ -19,7 +19,7 @@ const NAMES = {
   EtApiEvent: ['EtApiEvent', 'ApiEvent'],
 };
 
-/** Members by interface. Several interfaces of one name are taken together: programs of WPS share many. */
+/** The members of each interface. Interfaces of the same name are merged, because the programs of WPS share many names. */
 function membersIn(file, members = new Map()) {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
   const visit = (node) => {

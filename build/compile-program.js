@@ -1,6 +1,5 @@
 /**
- * Runs the command line's program and keeps the code that V8 compiled meanwhile:
- * node build/compile-program.js PROGRAM OUT BOOK…
+ * Runs the command line and saves the code that V8 compiled while it ran: node build/compile-program.js PROGRAM OUT BOOK…
  */
 const { rmSync, mkdtempSync, readFileSync, writeFileSync } = require('node:fs');
 const { createRequire, wrap } = require('node:module');
@@ -12,11 +11,11 @@ const { Script } = require('node:vm');
 
 const [, , filename, out, ...books] = process.argv;
 const folder = mkdtempSync(join(tmpdir(), 'compile-program-'));
-// V8 drops compiled code that was not called for a while: here what the start alone calls.
+// V8 drops compiled code that was not called for a while. Code that only the start calls would be missing.
 setFlagsFromString('--no-flush-bytecode');
 const script = new Script(wrap(readFileSync(filename, 'latin1')), { filename });
 
-/** What is run: functions that were never called are compiled when they are. */
+/** The runs. V8 compiles a function when it is first called, so the runs call the functions that matter. */
 const runs = books.flatMap((book, index) => [
   ['check', book, '--json'],
   ['check', book],
@@ -34,7 +33,7 @@ function runNext() {
     process.exitCode = 0;
     return;
   }
-  // Something to wait for: what a run leaves behind may be microtasks alone, after which Node ends.
+  // Keeps Node running: a run may leave only microtasks behind, after which Node would end.
   setImmediate(() => undefined);
   process.argv = [process.argv[0], filename, ...args];
   const program = { exports: {} };

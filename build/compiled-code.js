@@ -1,18 +1,18 @@
 /**
- * Puts the code that V8 compiles of the command line's program beside it: compiling took half of a short run.
+ * Puts V8's compiled code of the command line next to it, because compiling took half of a short run.
  */
 const { spawnSync } = require('node:child_process');
 const { join } = require('node:path');
 const esbuild = require('esbuild');
 const { Compilation, sources } = require('webpack');
 
-/** esbuild leaves regular expressions as they are. */
+/** Escapes the other characters beyond ASCII: esbuild does not change regular expressions. */
 function escaped(code) {
   return code.replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 class CompiledCode {
-  /** @param {{ program: string, books: string[] }} options the script's name, and workbooks to run it on */
+  /** @param {{ program: string, books: string[] }} options the name of the script, and workbooks to run it on */
   constructor({ program, books }) {
     this.program = program;
     this.books = books;
@@ -22,7 +22,7 @@ class CompiledCode {
     compiler.hooks.compilation.tap('CompiledCode', (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE;
       compilation.hooks.processAssets.tapPromise({ name: 'CompiledCode', stage }, async (assets) => {
-        // Without comments, in ASCII: half the size in memory. Lines stay, for readable stack traces.
+        // Code in ASCII without comments takes half the memory. Lines are kept for readable stack traces.
         const { code } = await esbuild.transform(assets[this.program].source().toString(), {
           charset: 'ascii',
           legalComments: 'none',

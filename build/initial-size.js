@@ -1,10 +1,10 @@
 /**
- * Fails a production build whose page loads more JavaScript than it may before anything can be done.
+ * Fails a production build of a page that loads too much JavaScript before the user can do anything.
  */
 const { gzipSync } = require('node:zlib');
 
 class InitialSize {
-  /** @param {Readonly<Record<string, number>>} limits most bytes, gzipped, by entry */
+  /** @param {Readonly<Record<string, number>>} limits the most bytes, gzipped, by entry */
   constructor(limits) {
     this.limits = limits;
   }
@@ -21,7 +21,7 @@ class InitialSize {
               }),
             )
             .reduce((sum, { length }) => sum + length, 0);
-        // A page loads its one language before it shows anything.
+        // A page loads the words of one language before it shows anything.
         const languages = [...compilation.namedChunks]
           .filter(([name]) => name.startsWith('words-'))
           .map(([, chunk]) => sizeOf([...chunk.files]));

@@ -1,5 +1,5 @@
 /**
- * Rewrites syntax an old web view does not know, in our scripts and in those of libraries: logical assignment, static blocks.
+ * Rewrites syntax that old web views do not know (logical assignment, static blocks), in the product's scripts and in libraries.
  */
 const esbuild = require('esbuild');
 const { Compilation, sources } = require('webpack');
@@ -12,7 +12,7 @@ class LowerSyntax {
 
   apply(compiler) {
     compiler.hooks.compilation.tap('LowerSyntax', (compilation) => {
-      // Behind the minifier, ahead of the hashes in the files' names.
+      // After the minifier, and before the hashes in file names are computed.
       const stage = Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE + 1;
       compilation.hooks.processAssets.tapPromise({ name: 'LowerSyntax', stage }, (assets) =>
         Promise.all(

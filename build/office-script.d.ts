@@ -1,8 +1,8 @@
-/** Where pages get office.js from. @throws Error for another source than `cdn` and `local` */
+/** Where pages load office.js from. @throws Error for a source other than `cdn` and `local` */
 export function officeScript(source?: string): {
   readonly src: string;
-  /** What a page's policy has to allow; '' where nothing. */
+  /** The origin that the content security policy of a page must allow; '' for none. */
   readonly origin: string;
-  /** What to copy to the site. */
+  /** The files to copy to the site. */
   readonly copies: readonly { readonly from: string; readonly to: string; readonly context: string }[];
 };

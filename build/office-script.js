@@ -1,11 +1,11 @@
 /**
- * Where the pages get office.js from: Microsoft's network, or, where the internet is out of reach, the site itself.
+ * Chooses where pages load office.js from: Microsoft's network, or the site itself where the internet cannot be reached.
  */
 const path = require('node:path');
 
 const CDN = 'https://appsforoffice.microsoft.com';
 const DIST = path.dirname(require.resolve('@microsoft/office-js/dist/office.js'));
-/** What office.js asks for in Excel, in Chinese and in English. */
+/** The files that office.js loads in Excel, in Chinese and in English. */
 const FILES = [
   'office.js',
   'excel-*.js',

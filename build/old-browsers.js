@@ -1,14 +1,15 @@
 /**
- * Fails a production build that an old web view can't run: syntax it does not know, or a function it has not.
+ * Fails a production build that an old web view can't run, because it uses syntax or functions that the web view lacks.
  *
- * Calls are found by name. In our own code the compiler finds more: its library is of that age too (tsconfig.browser.json).
+ * Functions are found by name. In the product's own code the compiler finds more, because its library is equally old
+ * (tsconfig.browser.json).
  */
 const { parse } = require('acorn');
 const { full } = require('acorn-walk');
 
 /**
- * The first Chromium that has a method called so, of whatever object. Not here, because libraries and we have methods of those
- * names: `at` (92), `findLast` (97).
+ * The first Chromium that has a method of this name, on any object. `at` (92) and `findLast` (97) are left out, because libraries and the
+ * product have methods of their own with these names.
  */
 const MEMBERS = {
   replaceAll: 85,
@@ -21,7 +22,7 @@ const MEMBERS = {
   replaceChildren: 86,
   checkVisibility: 105,
 };
-/** The first Chromium that has a function or class of its own, or a member of one. */
+/** The first Chromium that has a global function or class, or a static member of a class. */
 const GLOBALS = {
   structuredClone: 98,
   WeakRef: 84,
@@ -38,10 +39,10 @@ const GLOBALS = {
   'AbortSignal.any': 116,
   'Intl.Segmenter': 87,
 };
-/** What pages opened from a folder have not. */
+/** What pages opened from a folder can't use. */
 const NOT_FROM_DISK = ['fetch', 'WebAssembly', 'Worker', 'SharedWorker', 'XMLHttpRequest', 'EventSource'];
 const LOGICAL_ASSIGNMENT = ['&&=', '||=', '??='];
-/** Syntax by the first Chromium that knows it. What a version of ECMAScript brought came to Chromium piece by piece. */
+/** Syntax by the first Chromium that knows it. Chromium added the syntax of an ECMAScript version piece by piece. */
 const SYNTAX = [
   [
     84,
@@ -80,7 +81,7 @@ class OldBrowsers {
     });
   }
 
-  /** What of a script an old web view can't run. */
+  /** The syntax and functions in a script that an old web view lacks. */
   problems(text, isFromDisk) {
     const program = parse(text, { ecmaVersion: 'latest', sourceType: 'script' });
     const found = new Set();

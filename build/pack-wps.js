@@ -1,6 +1,6 @@
 /**
- * Puts what is handed out for offline installation together in `dist/wps-install`: the add-in's folder beside the list that names
- * it and the page that says what to do; as a .7z too, where a packer is at hand. `npm run build:wps`
+ * Collects what an office needs to install the add-in for WPS offline, in `dist/wps-install`: the folder of the add-in, the list that names
+ * it, and a page with instructions. Also packs the folder as a .7z if a packer is installed. `npm run build:wps`
  */
 const { execFileSync } = require('node:child_process');
 const { cpSync, rmSync } = require('node:fs');

@@ -1,4 +1,4 @@
-/** The file with the checksums, beside the archives. */
+/** The name of the file with the checksums, which is next to the archives. */
 export const SUMS: string;
-/** Packs the builds in `dist` into `out`; returns the names of the archives. */
+/** Packs the builds in `dist` into `out`. Returns the names of the archives. */
 export function packRelease(dist: string, out: string): string[];

@@ -1,6 +1,6 @@
 /**
- * What an office downloads, ready for use without Node or a build: `npm run release` builds everything and writes the archives and
- * their checksums to `dist/release`.
+ * Makes the archives that an office downloads and uses without Node or a build: `npm run release` builds everything and writes the archives
+ * and their checksums to `dist/release`.
  */
 const { execFileSync } = require('node:child_process');
 const { Buffer } = require('node:buffer');
@@ -13,16 +13,19 @@ const { NAME } = require('./wps-register');
 
 const ROOT = path.resolve(__dirname, '..');
 const SUMS = 'SHA256SUMS.txt';
-/** The same files give the same archive, whenever it is packed: the earliest moment a .zip can name is in 1980. */
+/**
+ * The time of all files in an archive. It is fixed, so that the same files always give the same archive. A .zip can't state a time before
+ * 1980.
+ */
 const MOMENT = new Date(1980, 0, 2);
 
-/** Starts the command line by its name alone; Node 20 or later is all it needs. */
+/** Scripts that start the command line by its name alone. They need Node 20 or later. */
 const STARTERS = {
   'breakdown.cmd': '@node "%~dp0breakdown.js" %*\r\n',
   breakdown: '#!/bin/sh\nexec node "$(dirname "$0")/breakdown.js" "$@"\n',
 };
 
-/** What goes into each archive: folders of dist, single files beside them, and how to use it. */
+/** What each archive contains: folders of dist, single files next to them, and instructions. */
 const ARCHIVES = [
   { name: 'excel', folders: ['excel'], files: {}, guide: 'Excel' },
   {
@@ -37,9 +40,9 @@ const ARCHIVES = [
 ];
 
 /**
- * Packs what was built.
+ * Packs the builds.
  * @param {string} dist the folder of the builds
- * @param {string} out where archives and checksums are written; made when missing
+ * @param {string} out the folder for archives and checksums; it is made when missing
  * @returns {string[]} the names of the archives
  */
 function packRelease(dist, out) {
@@ -50,7 +53,7 @@ function packRelease(dist, out) {
     writeFileSync(path.join(out, name), bytes);
     return { name, sum: createHash('sha256').update(bytes).digest('hex') };
   });
-  // As `sha256sum --check SHA256SUMS.txt` reads it.
+  // In the format that `sha256sum --check SHA256SUMS.txt` reads.
   writeFileSync(path.join(out, SUMS), packed.map(({ name, sum }) => `${sum}  ${name}\n`).join(''));
   return packed.map(({ name }) => name);
 }
@@ -84,7 +87,7 @@ function addFolder(entries, folder, prefix) {
 
 function release() {
   const run = (args) => execFileSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env });
-  // Offices on an intranet can't reach Microsoft's office.js: it is part of the site.
+  // Offices on an intranet can't reach Microsoft's office.js, so it is a part of the site.
   const env = { ...process.env, OFFICE_JS: 'local' };
   run(['node_modules/webpack/bin/webpack.js', '--mode', 'production']);
   run(['build/pack-wps.js']);

@@ -1,6 +1,6 @@
 /**
- * Serves the add-in for WPS over plain http while it is worked on, and registers it with the user's WPS; ending this program, or
- * `--stop`, takes it out again. `npm run start:wps`
+ * Serves the add-in for WPS over plain http during development, and registers it with the user's WPS. Ending this program, or `--stop`,
+ * removes the registration. `npm run start:wps`
  */
 const { mkdirSync, existsSync, readFileSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
@@ -8,10 +8,10 @@ const webpack = require('webpack');
 const WebpackDevServer = require('webpack-dev-server');
 const { hasPublishMode, jsplugins, listPaths, oemIni, registered, unregistered } = require('./wps-register');
 
-/** What WPS's own tools use. */
+/** The port that WPS's own tools use. */
 const PORT = 3889;
 const ADDRESS = `http://127.0.0.1:${PORT}/`;
-/** Where WPS is installed, as wpsjs looks for it; on Windows the registry knows, so name it: `WPS_OFFICE6=…\\office6`. */
+/** Where WPS may be installed, as in wpsjs. On Windows the folder is in the registry, which is not read: set `WPS_OFFICE6=…\\office6`. */
 const OFFICE_FOLDERS = [
   process.env.WPS_OFFICE6 ?? '',
   '/opt/kingsoft/wps-office/office6',
@@ -21,7 +21,7 @@ const OFFICE_FOLDERS = [
 const lists = listPaths();
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : null);
 
-/** What `wpsjs debug` writes: both lists, and for builds without the publish mode the way to the list in `oem.ini`. */
+/** Writes the same as `wpsjs debug`: both lists and, for builds without the publish mode, the address of the list in `oem.ini`. */
 function register() {
   for (const list of lists) {
     mkdirSync(path.dirname(list), { recursive: true });
@@ -57,7 +57,7 @@ function takeOut() {
   }
 }
 
-/** The list that `oem.ini` points to is handed out beside the pages. */
+/** Serves the list that `oem.ini` points to, together with the pages. */
 function withList(middlewares) {
   return [
     {

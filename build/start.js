@@ -1,6 +1,6 @@
 /**
- * `npm start`: builds the workbench where it is not built yet or is older than its sources, serves it on this machine
- * alone, and opens it in the browser.
+ * `npm start`: builds the workbench if it is missing or older than its sources, serves it to this machine only, and opens it in the
+ * browser.
  */
 const { spawn, spawnSync } = require('node:child_process');
 const { existsSync, readdirSync, statSync } = require('node:fs');
@@ -12,7 +12,7 @@ const SITE = path.join(ROOT, 'dist/workbench');
 const SOURCES = ['src', 'assets/sample', 'webpack.config.js', 'package-lock.json'];
 const PORT = 4173;
 
-/** When the newest file of a folder was written. */
+/** The time of the newest file in a folder. */
 function newest(target) {
   const stats = statSync(target);
   if (!stats.isDirectory()) return stats.mtimeMs;
@@ -34,7 +34,7 @@ function build() {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Opens the address where there is someone to see it. */
+/** Opens the address in a browser, if this machine has a screen. */
 function show(address) {
   if (process.env.CI || process.env.NO_OPEN) return;
   const isDesktop = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;

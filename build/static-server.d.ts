@@ -3,5 +3,5 @@ export interface Site {
   readonly close: () => void;
 }
 
-/** @param port the next ones are tried where it is taken; 0 takes any */
+/** @param port if it is taken, the next ones are tried; 0 takes any free port */
 export function serve(folder: string, port: number): Promise<Site>;

@@ -1,5 +1,5 @@
 /**
- * Hands out the files of one folder, to this machine alone.
+ * Serves the files of a folder, to this machine only.
  */
 const { createReadStream, promises } = require('node:fs');
 const { createServer } = require('node:http');
@@ -13,7 +13,7 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
-/** The page brings its own policy; these hold for whatever else is handed out too. */
+/** Headers for all files. Pages have a content security policy of their own; these headers also apply to everything else. */
 const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -22,7 +22,7 @@ const HEADERS = {
 
 /**
  * @param {string} folder
- * @param {number} port the next ones are tried where it is taken; 0 takes any
+ * @param {number} port if it is taken, the next ones are tried; 0 takes any free port
  * @returns {Promise<{ address: string, close: () => void }>}
  */
 async function serve(folder, port) {
@@ -61,7 +61,7 @@ async function answer(folder, request, response) {
   else createReadStream(file).pipe(response);
 }
 
-/** The file an address means; null for what is not in the folder. */
+/** The file for an address; null for an address outside the folder. */
 function fileOf(folder, address) {
   try {
     const { pathname } = new URL(address, `http://${HOST}/`);

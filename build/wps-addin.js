@@ -1,5 +1,5 @@
 /**
- * The add-in for WPS 表格: a folder that WPS opens from a server or from disk (`dist/wps`), what registers it with WPS, and a
+ * Builds the add-in for WPS 表格: a folder that WPS opens from a server or from disk (`dist/wps`), the files that register it with WPS, and a
  * page for the people who install it.
  */
 const path = require('node:path');
@@ -12,14 +12,14 @@ const { OldBrowsers } = require('./old-browsers');
 const { jsplugins, NAME, oemIni } = require('./wps-register');
 
 const KILOBYTE = 1024;
-/** Stands in files for managed editions until the build is told the address. */
+/** The address in files for managed editions, if the build is not given the real one. */
 const SAMPLE_ADDRESS = 'https://intra.example/wps/';
-/** Builds of WPS for Kylin are known back to Chromium 87; older ones are out there. */
+/** The oldest Chromium that is supported. Builds of WPS for Kylin are known to have Chromium 87, and older builds are in use. */
 const OLDEST = 80;
 
 /**
  * @param {{ rule: object, alias: object, policy: string, isProduction: boolean, address: string | undefined }} options
- *   `address`: where the add-in is served from, ending in `/`
+ *   `address`: where the add-in is served, ending in `/`
  */
 function wpsAddin({ rule, alias, policy, isProduction, address }) {
   const folder = `${NAME}_${version}`;
@@ -40,13 +40,13 @@ function wpsAddin({ rule, alias, policy, isProduction, address }) {
     entry: {
       taskpane: './src/taskpane/page/wps.tsx',
       notice: './src/commands/notice.ts',
-      // Loaded by a classic script element, before anything else happens.
+      // Loaded by a script element without `defer`, before anything else runs.
       ribbon: { import: './src/commands/wps-ribbon.ts', filename: 'ribbon.js' },
     },
     output: {
       path: path.resolve(__dirname, '../dist/wps'),
       filename: '[name].[contenthash:8].js',
-      // Pages may be opened from a folder: everything is found beside the script that asks for it.
+      // Pages may be opened from a folder, so files are looked for next to the script that loads them.
       publicPath: 'auto',
       clean: true,
     },
@@ -69,12 +69,12 @@ function checks() {
   return [
     new LowerSyntax({ chromium: OLDEST }),
     new InitialSize({ taskpane: 160 * KILOBYTE }),
-    // src/taskpane/ui/weak-ref.ts stands in for it.
+    // WeakRef is allowed, because src/taskpane/ui/weak-ref.ts replaces it where it is missing.
     new OldBrowsers({ chromium: OLDEST, fromDisk: true, served: /\binstall\.js$/, allowed: ['WeakRef'] }),
   ];
 }
 
-/** What is copied, and written for those who install it. */
+/** The files that are copied, and those that are written for the people who install the add-in. */
 function copies(folder, address) {
   return [
     { from: 'assets/icons/*-32.png', to: 'assets/[name][ext]' },
@@ -86,7 +86,8 @@ function copies(folder, address) {
       from: 'wps/package.json',
       transform: (content) => content.toString('utf8').replace('0.0.0', version),
     },
-    // For those who get a folder, and beside the pages on a server, whose address it then installs from.
+    // The install page goes into the folder for offline installation, and next to the pages on a server, from where it installs that
+    // server's address.
     ...['../wps-install/', ''].flatMap((to) => [
       { from: 'wps/install.html', to: `${to}install.html`, transform: fill(folder, address ?? '') },
       { from: 'wps/install.css', to: `${to}install.css` },

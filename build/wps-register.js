@@ -1,5 +1,5 @@
 /**
- * How WPS is told of the add-in: the list it reads when it starts, and where it looks for it.
+ * Registers the add-in with WPS: writes the list that WPS reads when it starts, and the setting that says where the list is.
  */
 const os = require('node:os');
 const path = require('node:path');
@@ -7,19 +7,19 @@ const path = require('node:path');
 const NAME = 'breakdown-assistant';
 const ENTRY = new RegExp(`[ \\t]*<jsplugin(?:online)? [^>]*name="${NAME}"[^>]*/>\\r?\\n?`, 'g');
 
-/** The add-in's line: from a server, or from a folder beside the list. */
+/** The entry of the add-in in a list: for a server, or for a folder next to the list. */
 function entry({ address, folder, version }) {
   return address === undefined
     ? `<jsplugin name="${NAME}" type="et" url="${folder}" version="${version}" enable="enable_dev" install="null" customDomain=""/>`
     : `<jspluginonline name="${NAME}" type="et" url="${address}" debug="" enable="enable_dev" install="null" customDomain=""/>`;
 }
 
-/** A whole list with nothing but the add-in. */
+/** A list that contains only the add-in. */
 function jsplugins(where) {
   return `<jsplugins>\n  ${entry(where)}\n</jsplugins>\n`;
 }
 
-/** A list with the add-in's line in it, once; lines of other add-ins stay. @param {string | null} list */
+/** The list with exactly one entry of the add-in. Entries of other add-ins stay. @param {string | null} list */
 function registered(list, where) {
   const others = unregistered(list);
   if (others === null) return jsplugins(where);
@@ -28,15 +28,15 @@ function registered(list, where) {
   );
 }
 
-/** A list without the add-in's line; null where there is no list. @param {string | null} list */
+/** The list without the entry of the add-in; null when there is no list. @param {string | null} list */
 function unregistered(list) {
   if (list === null || !/<jsplugins[\s/>]/.test(list)) return null;
   return list.replace(ENTRY, '');
 }
 
 /**
- * What managed editions need in `oem.ini`: where the list of add-ins is. Lines that are there already stay. Without it they read no
- * list of the user's.
+ * The text of `oem.ini` that managed editions need: it says where the list of add-ins is. Without it these editions read no list of the
+ * user's. Existing lines stay.
  * @param {{ list: string, present?: string | null, debugs?: boolean }} options `debugs`: with WPS's own debugger (Alt+F12)
  */
 function oemIni({ list, present = '', debugs = false }) {
@@ -44,7 +44,7 @@ function oemIni({ list, present = '', debugs = false }) {
   return withKeys(withKeys(present ?? '', 'Support', support), 'Server', { JSPluginsServer: list });
 }
 
-/** An .ini text with keys of a section set. */
+/** The text of an .ini file with some keys of a section set. */
 function withKeys(text, section, keys) {
   const lines = text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/);
   let start = lines.findIndex((line) => line.trim().toLowerCase() === `[${section.toLowerCase()}]`);
@@ -63,11 +63,11 @@ function withKeys(text, section, keys) {
 }
 
 /**
- * The user's lists: `publish.xml` is what builds with the publish mode read (12.1.0.16910 and later, as wpsjs tells them), and
- * `jsplugins.xml` the others, through `oem.ini`. Null where WPS takes no add-ins.
+ * The paths of the user's lists. Builds with the publish mode read `publish.xml` (12.1.0.16910 and later, as wpsjs decides it); other
+ * builds read `jsplugins.xml`, through `oem.ini`. Null where WPS takes no add-ins.
  */
 function listPaths(platform = process.platform, env = process.env) {
-  // wpsjs has a path for macOS; WPS's own overview, and those who tried, say that it takes no add-ins there.
+  // wpsjs has a path for macOS, but WPS's own overview and people who tried say that WPS takes no add-ins there.
   if (platform === 'darwin') return null;
   const names = ['publish.xml', 'jsplugins.xml'];
   if (platform === 'win32') {
@@ -78,8 +78,9 @@ function listPaths(platform = process.platform, env = process.env) {
 }
 
 /**
- * Whether a build has the publish mode, by its `cfgs/setup.cfg`, as wpsjs 2.2.3 decides: first version 1 from 16910 on, or 9.
- * @param {string} setup the file's text
+ * Whether a build has the publish mode: if `cfgs/setup.cfg` says first version 9, or first version 1 with build 16910 or later (as in wpsjs
+ * 2.2.3).
+ * @param {string} setup the text of the file
  */
 function hasPublishMode(setup) {
   const value = (key) => new RegExp(`^\\s*${key}\\s*=\\s*"?([\\d.]+)`, 'im').exec(setup)?.[1] ?? '';

@@ -1,17 +1,17 @@
 /**
- * Installs the add-in through WPS's own local service, and says how things stand. Builds from 12.1.0.16910 on listen at
- * 127.0.0.1:58890 for it; what is asked there, and how, was read off the page that WPS's wpsjs 2.2.3 makes for publishing.
- * Runs as it is, in browsers of any age.
+ * Installs the add-in through WPS's own local service, and shows the state of the installation. Builds from 12.1.0.16910 on listen at
+ * 127.0.0.1:58890 for it. The requests follow the page that WPS's wpsjs 2.2.3 makes for publishing. This script is not compiled: it must
+ * run in browsers of any age.
  */
 (function () {
   'use strict';
   var SERVICE = 'http://127.0.0.1:58890/';
-  /** Starts the service where WPS is installed and does not run. */
+  /** Starts the service if WPS is installed and the service does not run. */
   var WAKE = 'ksoWPSCloudSvr://start=RelayHttpServer';
   var TIMEOUT_MS = 3000;
   var TRIES = 4;
 
-  /** What the page says in each state, and what its button does. */
+  /** The text of the page in each state, and what its button does. */
   var STATES = {
     checking: { text: '正在查看这台电脑上的 WPS…' },
     'no-service': {
@@ -69,19 +69,19 @@
   var root = document.getElementById('automatic');
   var addin = { name: root.getAttribute('data-name'), url: addressOf(root), addonType: 'et', online: 'true' };
 
-  /** The address the page was made for; else the folder it is in. '' for a page opened from disk. */
+  /** The address that the page was made for, otherwise the folder it is in; '' for a page opened from disk. */
   function addressOf(element) {
     var address = element.getAttribute('data-address') || '';
     if (/^https?:/.test(address)) return address;
     return /^https?:/.test(location.href) ? location.href.replace(/[^/]*([?#].*)?$/, '') : '';
   }
 
-  /** The service takes base64 of UTF-8. */
+  /** The service expects JSON as UTF-8 in base64. */
   function encoded(data) {
     return btoa(unescape(encodeURIComponent(JSON.stringify(data))));
   }
 
-  /** Asks the service. @param answered with status and text, or with status 0 where it does not answer */
+  /** Sends a request to the service. @param answered takes status and text; status 0 means no answer */
   function ask(path, body, answered) {
     var request = new XMLHttpRequest();
     var isOver = false;
@@ -101,7 +101,7 @@
     request.send(body);
   }
 
-  /** Asks for the service's version, and wakes it where it does not answer. */
+  /** Asks for the service's version. If the service does not answer, starts it and tries again. */
   function find(tries, found) {
     ask('version', '', function (status, text) {
       if (status === 200) return found(text);
@@ -127,11 +127,11 @@
     });
   }
 
-  /** Has WPS itself look at the address: a proxy may let the browser through and not WPS. */
+  /** Lets WPS itself open the address, because a proxy may let the browser through but not WPS. */
   function checkAddress(state) {
     var data = encoded({ method: 'get', url: addin.url + 'ribbon.xml', data: '' });
     ask('redirect/runParams', data, function (status, text) {
-      // A service that can't look says nothing against the address.
+      // If the service can't open the address, that does not mean that the address is wrong.
       var isOther = status === 200 && text !== '' && text.indexOf('<customUI') !== 0;
       show(isOther ? 'unreachable' : state);
     });
@@ -206,7 +206,7 @@
     document.getElementById('remove').hidden = !canRemove;
   }
 
-  // Opened from disk there is no address that WPS could be told: by hand, then.
+  // A page opened from disk has no address to register, so the user must install by hand.
   if (addin.url === '') return;
   root.hidden = false;
   document.getElementById('address').textContent = addin.url;

@@ -1,9 +1,9 @@
 /**
- * `npm run bench`, its second part: the task pane in Chromium, in front of a simulated Excel that takes 100 ms for a round trip, as Excel on
- * the web does on a good day.
+ * The second part of `npm run bench`: the task pane in Chromium, with a simulated Excel that takes 100 ms for a round trip, as Excel on the
+ * web does on a good day.
  *
- * Peers in the same run: for first paint a page with office.js and nothing else; for 一键重算 a script that puts the same
- * formulas in as most people write it, row by row with a `context.sync` for each.
+ * It is compared, in the same run, with a page that contains nothing but office.js (first paint), and with a script that writes the same
+ * formulas as most people would, row by row with a `context.sync` for each row (一键重算).
  */
 import type { Browser, Frame } from 'playwright-core';
 import { launch, OFFICE_CDN, PaneInExcel, serve, SITE } from '../../test/e2e/pages/pane-in-excel';
@@ -13,12 +13,12 @@ import { bookOfUnits } from '../../test/hosts/books';
 
 const LATENCY = 100;
 const SIZES = [16, 1_000, 10_000];
-/** A round trip for each of more rows takes minutes. */
+/** The most rows for the compared script. With a round trip for each row, more rows would take minutes. */
 const MOST_PEER_ROWS = 1_000;
 const RUNS = 3;
 
 interface Opening {
-  /** Milliseconds from the page's HTML to the first text on the screen, and to the table found. */
+  /** Milliseconds from the arrival of the page's HTML: to the first text on the screen, and to the table found. */
   readonly paint: number;
   readonly ready: number;
 }
@@ -74,7 +74,7 @@ interface Click {
   readonly roundTrips: number;
 }
 
-/** From the click to the pane at rest again. */
+/** Clicks a button, and waits until the pane has finished. */
 async function click(pane: PaneInExcel, name: string): Promise<Click> {
   pane.excel.resetTraffic();
   const milliseconds = await pane.frame.evaluate(async (text) => {
@@ -99,7 +99,7 @@ async function click(pane: PaneInExcel, name: string): Promise<Click> {
   return { milliseconds, roundTrips: pane.excel.traffic.roundTrips };
 }
 
-/** The same five formulas into each row, one row after the other. */
+/** Writes the same five formulas to each row, with a round trip for each row. */
 async function rowByRow(browser: Browser, units: number): Promise<Click> {
   const pane = await PaneInExcel.open(browser, bookOfUnits(units), { latency: LATENCY });
   await pane.idle();
