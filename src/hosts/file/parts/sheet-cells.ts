@@ -212,6 +212,33 @@ export class SheetCells {
     this.put(row, column, now, isSame ? now.value : undefined, fill);
   }
 
+  /** Does the same as {@link setFilled} for every cell of an area. Where nothing stands yet, as on a new sheet, it is quicker. */
+  fill({ top, left, bottom, right }: Area, fill: FilledFormula): void {
+    for (let column = left; column <= right; column++) {
+      const style = this.columnStyle(column);
+      for (let row = top; row <= bottom; row++) {
+        if (this.isUntouched(row, column)) this.written.addFilled(row, column, style, fill);
+        else this.setFilled(row, column, fill);
+      }
+    }
+  }
+
+  /** Gives every cell of an area a format that follows from the one it has. */
+  restyle({ top, left, bottom, right }: Area, formatOver: (style: number) => number): void {
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        const written = this.journal ? undefined : this.written.get(column);
+        if (written?.marks[row]) written.styles[row] = formatOver(written.styles[row] ?? 0);
+        else this.setStyle(row, column, formatOver(this.styleAt(row, column)));
+      }
+    }
+  }
+
+  /** Whether a cell and its row are neither in the text nor written, and no journal has to note what is written. */
+  private isUntouched(row: number, column: number): boolean {
+    return !this.journal && !this.spans.has(row) && !this.written.mark(row, column);
+  }
+
   /** Replaces the cached result of a formula. */
   setCached(row: number, column: number, value: CellValue): void {
     const written = this.written.get(column);

@@ -80,6 +80,13 @@ export class WrittenCells {
     return found;
   }
 
+  /** Adds a cell that was not written before, with a filled formula that has no result yet. */
+  addFilled(row: number, column: number, style: number, fill: FilledFormula): void {
+    const added = this.add(row, column, style);
+    added.marks[row] = MARK.style | MARK.content;
+    added.formulas[row] = fill;
+  }
+
   /** Restores the earlier state of a cell's entry. Mark 0 removes the entry. */
   restore(row: number, column: number, { mark, style, value, formula }: WrittenState): void {
     const found = mark === 0 ? this.byColumn.get(column) : this.add(row, column, style ?? 0);

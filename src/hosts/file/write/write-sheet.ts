@@ -92,9 +92,7 @@ function writeCell(sheet: SheetPart, row: number, column: number, content: CellC
 /** Each cell gets a formula text of its own, because many programs that read workbooks handle shared formulas badly. */
 function writeFill(sheet: SheetPart, { area, formula }: Fill): void {
   const fill = new FilledFormula(formula.replace(/^=/, ''), { row: area.top, column: area.left });
-  for (let row = area.top; row <= area.bottom; row++) {
-    for (let column = area.left; column <= area.right; column++) sheet.cells.setFilled(row, column, fill);
-  }
+  sheet.cells.fill(area, fill);
 }
 
 function writeFormat(
@@ -111,6 +109,10 @@ function writeFormat(
       formats.set(base, (format = isPlain ? base : workbook.styles.over(base, style)));
     return format;
   };
+  if (likeRow === undefined && likeColumn === undefined) {
+    sheet.cells.restyle(area, formatOver);
+    return;
+  }
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
       const base = sheet.cells.styleAt(likeRow ?? row, likeColumn ?? column);
