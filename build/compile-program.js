@@ -26,7 +26,7 @@ function runNext() {
   const args = runs.shift();
   if (args === undefined) {
     process.off('beforeExit', runNext);
-    // Compiled code is accepted only under the settings it says it was compiled with.
+    // V8 accepts compiled code only under the flags with which it was compiled, so the default is restored before saving.
     setFlagsFromString('--flush-bytecode');
     writeFileSync(out, script.createCachedData());
     rmSync(folder, { recursive: true, force: true });

@@ -180,7 +180,7 @@ export interface PrintSetup {
   readonly centerHorizontally?: boolean;
 }
 
-/** A wrapped text in a cell of a user's sheet. */
+/** A text in a cell of a user's sheet that wraps to several lines. */
 export interface ShownText extends Position {
   readonly text: string;
   /** The width of its column, or of its merged columns together, in characters. */

@@ -1,9 +1,9 @@
 /**
- * Formulas as functions. What the cells of a filled column have in common (operators, functions, sheets, ranges that do not move) is found
- * out once for a formula, so that each of its cells takes a few calls and no look at the syntax tree.
+ * Turns formulas into functions. What the cells of a filled column have in common (operators, functions, sheets, absolute ranges) is worked
+ * out once per formula. Computing a cell then takes a few calls, without walking the syntax tree.
  *
- * Only single values are computed here, as in evaluate.ts and with the same results. What is not known here is computed there, and so
- * is a whole formula once a part of it turns out to have several values.
+ * Only single values are computed here, with the same results as in evaluate.ts. The evaluator computes the parts that are not supported
+ * here, and the whole formula as soon as a part turns out to have several values.
  */
 import { type CellError, isCellError } from '../../spreadsheet/grid';
 import { referencedArea } from './areas';
@@ -21,20 +21,20 @@ import { isSameEverywhere, joinsRanges } from './same-everywhere';
 import type { CalcSource } from './source';
 import { isScalar, Matrix, Range, type Scalar, toLogical, type Value } from './values';
 
-/** A formula, or a part of one, as a function of the place it is computed for. @throws Unknown */
+/** Computes a formula, or a part of one, for the cell of a frame. @throws Unknown where it uses something the calculator does not know */
 export type Single = (frame: Frame) => Scalar;
-/** A part of a formula that may be a range or an array. @throws Unknown */
+/** Computes a part of a formula that may be a range or an array. @throws Unknown where it uses something the calculator does not know */
 type Whole = (frame: Frame) => Value;
 
 type Call = Extract<Node, { kind: 'call' }>;
 type Reference = Extract<Node, { kind: 'reference' }>;
 
-/** Thrown where a single value was expected and several were found. */
+/** Thrown when a part that should have a single value has several. */
 class Several extends Error {}
 const SEVERAL = new Several();
 
 export class Closures {
-  /** By formula, then by the sheet it stands on. */
+  /** The functions made so far, by formula and by the sheet of the cell. */
   private readonly known = new WeakMap<Formula, Map<string, Single>>();
 
   constructor(
@@ -43,7 +43,7 @@ export class Closures {
     private readonly evaluator: Evaluator,
   ) {}
 
-  /** A formula as a function. Several results are represented by their first. */
+  /** The function of a formula on a sheet. If the formula has several results, the function returns the first. */
   of(formula: Formula, sheet: string): Single {
     const bySheet = this.known.get(formula) ?? new Map<string, Single>();
     this.known.set(formula, bySheet);
@@ -73,7 +73,7 @@ export class Closures {
 /** Functions whose result may be a range. */
 const MAKES_RANGES: ReadonlySet<string> = new Set(['INDEX', 'OFFSET']);
 
-/** Makes the functions for the formulas of one sheet. */
+/** Makes the functions for the formulas of a sheet. */
 class Builder {
   constructor(
     private readonly sheet: string,
@@ -82,7 +82,7 @@ class Builder {
     private readonly evaluator: Evaluator,
   ) {}
 
-  /** @returns a function that computes what is the same everywhere only once */
+  /** The function of a part. If the part has the same value in all cells, it is computed only once. */
   single(node: Node): Single {
     const single = this.made(node);
     const isComputed = node.kind === 'binary' || node.kind === 'call' || node.kind === 'unary';
@@ -112,7 +112,7 @@ class Builder {
     }
   }
 
-  /** A part that is left to the evaluator. */
+  /** The function of a part that is left to the evaluator. */
   private general(node: Node): Single {
     return (frame) => {
       const value = this.evaluator.singleOf(node, frame, false);
@@ -121,7 +121,7 @@ class Builder {
     };
   }
 
-  /** A part that may be a range. */
+  /** The function of a part that may be a range. */
   private whole(node: Node): Whole {
     switch (node.kind) {
       case 'reference':
@@ -180,7 +180,7 @@ class Builder {
     return () => ranges.at(range, 0, 0);
   }
 
-  /** What a reference or a name always refers to; null where this depends on the cell, or is more than a range. */
+  /** The range that a reference or a name means in every cell; null when it depends on the cell, or is not a single range. */
   private fixedRange(node: Node): Range | null {
     const reference = node.kind === 'name' ? this.named(node) : node;
     if (reference?.kind !== 'reference') return null;
@@ -208,7 +208,10 @@ class Builder {
     return (frame) => evaluator.sign(operator, value(frame));
   }
 
-  /** Chains such as `A1&A2&…` lean to the left and may be long: they are walked, not recursed into. */
+  /**
+   * The syntax tree of a chain such as `A1&A2&…` is as deep as the chain is long, on its left side. A loop walks it, because recursion
+   * could overflow the stack.
+   */
   private chain(node: Extract<Node, { kind: 'binary' }>): Single {
     const steps: ((left: Scalar, frame: Frame) => Scalar)[] = [];
     let left: Node = node;
@@ -227,7 +230,10 @@ class Builder {
     };
   }
 
-  /** An operator and what stands right of it; null for operators that join ranges. */
+  /**
+   * The function that applies an operator to its left side, including the computation of its right side. Null for operators that join
+   * ranges.
+   */
   private step(node: Extract<Node, { kind: 'binary' }>): ((left: Scalar, frame: Frame) => Scalar) | null {
     const { operator, right } = node;
     if (operator === ':' || operator === ' ') return null;
@@ -277,7 +283,10 @@ class Builder {
     };
   }
 
-  /** What IF and IFERROR give as their result. Cells are taken as they are; only infinite numbers of a formula's text are errors. */
+  /**
+   * The function of a result of IF or IFERROR. Values of cells are returned unchanged; an infinite number written in the formula becomes an
+   * error.
+   */
   private branch(node: Node): Single {
     const value = this.single(node);
     if (node.kind !== 'literal' && node.kind !== 'unary') return value;
@@ -298,7 +307,7 @@ class Builder {
     return (frame) => typeof value(frame) === 'number';
   }
 
-  /** A cell of a fixed column by its number, as in `INDEX($C$6:$C$99,N6)`. */
+  /** A cell of a fixed column by its position, as in `INDEX($C$6:$C$99,N6)`. */
   private item(node: Call): Single {
     const [where = MISSING, number = MISSING] = node.args;
     const range = this.fixedRange(where);
@@ -314,7 +323,7 @@ class Builder {
     };
   }
 
-  /** A row of a fixed range by its number, or a cell of a fixed column: `INDEX($C$5:$K$99,O6,0)`. */
+  /** A row of a fixed range by its position, as in `INDEX($C$5:$K$99,O6,0)`, or a cell of a fixed column. */
   private row(node: Call): Whole {
     const [where = MISSING, number = MISSING, column] = node.args;
     const range = this.fixedRange(where);
@@ -349,7 +358,7 @@ class Builder {
       : general;
   }
 
-  /** `SUMPRODUCT(COUNTIF(D6,{"-","无"}))`: how often cells meet one of the criteria. */
+  /** `SUMPRODUCT(COUNTIF(D6,{"-","无"}))`: how many cells meet one of the criteria. */
   private counts(node: Call, known: WorksheetFunction): Single {
     const general = this.ordinary(node, known);
     const [inner, ...others] = node.args;
@@ -363,7 +372,7 @@ class Builder {
       : general;
   }
 
-  /** Whether a part is the same range in an array formula, as in an argument of SUMPRODUCT. */
+  /** Whether a part gives the same range inside an array formula as outside. */
   private isPlainRange(node: Node): boolean {
     if (node.kind !== 'call') return node.kind === 'reference' || this.fixedRange(node) !== null;
     const [where = MISSING, ...numbers] = node.args;
@@ -371,7 +380,7 @@ class Builder {
     return isFixed && numbers.every((number) => this.isOneCell(number));
   }
 
-  /** Whether a part is the same single value in an array formula. */
+  /** Whether a part gives the same single value inside an array formula as outside. */
   private isOneCell(node: Node): boolean {
     switch (node.kind) {
       case 'literal':
@@ -394,7 +403,7 @@ class Builder {
     }
   }
 
-  /** The conditions of COUNTIFS; null where they are none. */
+  /** The conditions of COUNTIFS; null when the arguments do not form pairs. */
   private conditions(args: readonly Node[]): readonly Condition[] | null {
     if (args.length === 0 || args.length % 2 !== 0) return null;
     const conditions: Condition[] = [];
@@ -410,7 +419,7 @@ class Builder {
     return this.source.dates1904 ? DAYS_TO_1904 : 0;
   }
 
-  /** A function that takes all its arguments. */
+  /** The function of a call in which all arguments are computed. */
   private ordinary({ name, args }: Call, known: WorksheetFunction): Single {
     const values = args.map((arg, index) => this.argument(arg, parameterAt(known, index)));
     const { ranges } = this.evaluator;
@@ -451,19 +460,19 @@ function isCount({ name, args }: Call): boolean {
 }
 
 const MISSING: Node = { kind: 'missing' };
-/** For what is the same everywhere. */
+/** The frame for parts that have the same value in every cell. */
 const NOWHERE: Frame = { at: { sheet: '', row: 1, column: 1 }, rows: 0, columns: 0, names: 0 };
 
 function constant<T>(value: T): () => T {
   return () => value;
 }
 
-/** Whether a value is text that only itself is equal to: Chinese, figures and signs have no capitals. */
+/** Whether a value is text without letters that have upper and lower case, such as Chinese: then only the same text equals it. */
 function isWithoutCase(value: Scalar): boolean {
   return typeof value === 'string' && value !== '' && value.toLowerCase() === value.toUpperCase();
 }
 
-/** A condition, or the error it has. */
+/** A value as a condition, or the error of the conversion. */
 function logicalOf(value: Scalar): boolean | CellError {
   try {
     return toLogical(value);

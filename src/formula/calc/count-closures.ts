@@ -1,6 +1,6 @@
 /**
- * COUNTIFS and SUMIFS over a few cells as functions, which a column of formulas needs for each unit's row of months: the cells are read
- * one by one and tried at once. Longer ranges have indexes and remembered results (functions/conditional.ts).
+ * COUNTIFS and SUMIFS over a few cells, as functions. A column of formulas needs them for each unit's row of months. The cells are read one
+ * by one and tested at once; longer ranges use indexes and remembered results (functions/conditional.ts).
  */
 import type { CellError } from '../../spreadsheet/grid';
 import { Unknown } from './errors';
@@ -9,23 +9,20 @@ import { isWorthKeeping, type Ranges, summarize } from './ranges';
 import type { Criterion } from './text/criteria';
 import { Range, type Scalar, type Value } from './values';
 
-/** A range and what its cells are to be, both as functions. */
+/** A range and its criteria, both as functions of the frame. */
 export interface Condition {
   readonly range: (frame: Frame) => Value;
-  /** Usually one. A cell counts as often as it meets one of several. */
+  /** The criteria, usually one. A cell counts once for each criterion that it meets. */
   readonly operands: readonly ((frame: Frame) => Scalar)[];
 }
 
-/** A range with its parsed criteria. */
+/** A range and its parsed criteria. */
 interface Ready {
   readonly range: Range;
   readonly criteria: readonly Criterion[];
 }
 
-/**
- * How many cells meet all conditions.
- * @param general for ranges that are long or of different sizes
- */
+/** Counts the cells that meet all conditions. @param general computes the result for ranges that are long or of different sizes */
 export function countClosure(
   conditions: readonly Condition[],
   ranges: Ranges,
@@ -43,7 +40,7 @@ export function countClosure(
   });
 }
 
-/** The sum of the cells in `target` where all conditions are met, each of which has one operand. */
+/** Sums the cells of `target` whose conditions are all met. Each condition must have one criterion. */
 export function sumClosure(
   target: (frame: Frame) => Value,
   conditions: readonly Condition[],
@@ -65,7 +62,10 @@ export function sumClosure(
   });
 }
 
-/** Leaves to the general way what has no result here. It may have one there, where fewer cells are read. */
+/**
+ * Falls back to `general` when `compute` has no result, or finds something unknown: `general` reads fewer cells, so it may not meet the
+ * unknown one.
+ */
 function orElse(
   general: (frame: Frame) => Scalar,
   compute: (frame: Frame) => number | CellError | null,
@@ -80,7 +80,7 @@ function orElse(
   };
 }
 
-/** The conditions at a place; null unless all ranges are short and of one size. */
+/** The conditions for the cell of a frame; null unless all ranges are short and have the same size. */
 function readyAt(
   frame: Frame,
   conditions: readonly Condition[],
@@ -102,7 +102,7 @@ function readyAt(
   return ready;
 }
 
-/** Visits the places that meet all conditions, column by column, and how many criteria they meet. */
+/** Visits the places that meet all conditions, column by column. `times` is the number of criteria that a place meets. */
 function eachMatch(
   conditions: readonly Ready[],
   ranges: Ranges,

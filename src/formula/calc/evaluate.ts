@@ -350,7 +350,7 @@ function withRealNumbers(value: Value): Value {
   return new Matrix(value.rows, value.columns, value.items.map(realNumber));
 }
 
-/** Infinity and NaN become #NUM!. */
+/** Replaces Infinity and NaN by #NUM!. */
 export function realNumber(value: Scalar): Scalar {
   return typeof value === 'number' && !Number.isFinite(value) ? BAD_NUMBER.value : value;
 }

@@ -72,7 +72,7 @@ export function rowsReferringTo(
   return first <= last ? { from: first, to: last } : null;
 }
 
-/** What some rows of a run refer to. @param precedents of the whole run */
+/** What some rows of a run refer to. @param precedents what the whole run refers to */
 export function precedentsOfRows(precedents: readonly RunPrecedents[], rows: Rows): readonly RunPrecedents[] {
   return precedents.flatMap(({ from, to, areas }) => {
     const own = { from: Math.max(from, rows.from), to: Math.min(to, rows.to) };
@@ -81,14 +81,14 @@ export function precedentsOfRows(precedents: readonly RunPrecedents[], rows: Row
   });
 }
 
-/** The area as a cell so many rows further down sees it. */
+/** The area as seen from a cell that is `rows` rows further down. */
 function seenFrom(run: RunArea, rows: number): RunArea {
   const { area, topMoves, bottomMoves } = run;
   const top = topMoves ? area.top + rows : area.top;
   return { ...run, area: { ...area, top, bottom: bottomMoves ? area.bottom + rows : area.bottom } };
 }
 
-/** All that cells in some rows refer to by one of their references. @param run the area as the first row sees it */
+/** Everything that the cells in some rows refer to through one reference. @param run the area as seen from the first of these rows */
 export function areaOfRows({ area, bottomMoves }: RunArea, { from, to }: Rows): Area {
   return bottomMoves ? { ...area, bottom: area.bottom + to - from } : area;
 }

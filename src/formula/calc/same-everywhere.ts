@@ -1,5 +1,5 @@
 /**
- * Which parts of a formula have one value in all the cells it is filled into: `"<="&$A$3`, `COUNT($E$5:$M$5)`.
+ * Finds the parts of a formula that have the same value in all cells it is filled into: `"<="&$A$3`, `COUNT($E$5:$M$5)`.
  */
 import { isAbsolute } from './evaluate';
 import { BRANCHING } from './functions/branching';
@@ -7,17 +7,17 @@ import { parameterAt } from './functions/define';
 import { FUNCTIONS } from './functions/table';
 import type { Node } from './parse';
 
-/** Functions whose result depends on the formula's own cell (ROW), or may be a range of which a cell takes its own row. */
+/** Functions whose result depends on the cell of the formula (ROW), or may be a range, of which a cell uses the value in its own row. */
 const DEPENDS_ON_CELL: ReadonlySet<string> = new Set(['ROW', 'COLUMN', 'INDEX', 'OFFSET', 'CHOOSE']);
 
 /**
- * How a part is computed: as one value, where a range gives the cell in the formula's row; as a range, taken as it is; or as an array,
- * where each range in it gives all its values.
+ * How a part is computed. `single`: to one value, for which a range gives the cell in the row of the formula. `range`: ranges stay ranges.
+ * `array`: every range in the part gives all its values.
  */
 type Manner = 'single' | 'range' | 'array';
 type Named = (name: Extract<Node, { kind: 'name' }>) => Node | null;
 
-/** @param named what a defined name refers to; null where that is unknown */
+/** Whether a part has the same value in all cells. @param named what a defined name refers to; null when that is unknown */
 export function isSameEverywhere(node: Node, named: Named, manner: Manner = 'single'): boolean {
   const inner = manner === 'array' ? 'array' : 'single';
   switch (node.kind) {
@@ -44,7 +44,10 @@ export function isSameEverywhere(node: Node, named: Named, manner: Manner = 'sin
   }
 }
 
-/** Chains such as `A1&A2&…` lean to the left and may be long: they are walked, not recursed into. */
+/**
+ * The syntax tree of a chain such as `A1&A2&…` is as deep as the chain is long, on its left side. A loop walks it, because recursion could
+ * overflow the stack.
+ */
 function isSameChain(
   node: Extract<Node, { kind: 'binary' }>,
   named: Named,
@@ -75,7 +78,7 @@ function mannerOf(parameter: string, inner: 'single' | 'array'): Manner {
   return parameter === 'r' ? 'range' : 'single';
 }
 
-/** Whether an operator makes a range of two. */
+/** Whether an operator makes a range from two ranges. */
 export function joinsRanges({ operator }: Extract<Node, { kind: 'binary' }>): boolean {
   return operator === ':' || operator === ' ';
 }

@@ -156,7 +156,7 @@ export class WorkbookSource implements CalcSource {
     for (const [name, index] of this.sheets) index.stale = staleRows(name);
   }
 
-  /** Says that formulas that were said to be stale keep their results. */
+  /** Takes back for some rows that their formulas must be computed: they keep their results. */
   keepResults({ sheet, column, from, to }: { readonly sheet: string; readonly column: number } & Rows): void {
     const rows = this.index(sheet).stale[column];
     if (rows) for (let row = from; row <= to; row++) rows[row] = false;

@@ -22,7 +22,7 @@ const ANY_COLUMN = 0;
 interface Part extends Rows {
   readonly run: FormulaRun;
   readonly areas: readonly RunArea[];
-  /** Rows found to depend on a change so far. */
+  /** The rows found so far that depend on a change. */
   readonly taken: RowSet;
 }
 
@@ -48,7 +48,7 @@ class Dependants {
   readonly found: RunPart[] = [];
   /** Changed areas whose dependants are still to be found. */
   private readonly open: SheetArea[];
-  /** The parts, by the sheet their references point to, in lower case, then by the column. */
+  /** The parts, by the sheet (in lower case) and the column that their references point to. */
   private readonly parts = new Map<string, Map<number, Set<Part>>>();
   private looks = 0;
 
@@ -77,7 +77,7 @@ class Dependants {
       for (const rows of part.taken.rest()) this.find(part.run, rows);
   }
 
-  /** Parts that refer to columns of an area. Of the formulas of a sheet most refer to other columns. */
+  /** The parts whose references touch the columns of an area. Most formulas of a sheet refer to other columns. */
   private referringTo(sheet: string, { left, right }: Area): Iterable<Part> {
     const columns = this.parts.get(sheet);
     if (!columns) return [];

@@ -26,7 +26,7 @@ export interface FormulaRun {
   readonly isNew: boolean;
 }
 
-/** Some rows of a run. */
+/** Some rows of a run; `whole` is the run. */
 export interface RunPart extends FormulaRun {
   readonly whole: FormulaRun;
 }

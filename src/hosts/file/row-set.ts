@@ -1,5 +1,5 @@
 /**
- * Some of the rows of a run of formulas.
+ * A set of rows in a run of formulas.
  */
 import type { Rows } from '../../formula/calc/runs';
 
@@ -7,18 +7,18 @@ export class RowSet {
   private readonly isTaken: Uint8Array;
   private left: number;
 
-  /** @param all the rows that can be taken; none is at the beginning */
+  /** @param all the rows that the set may contain; it begins empty */
   constructor(private readonly all: Rows) {
     this.left = all.to - all.from + 1;
     this.isTaken = new Uint8Array(this.left);
   }
 
-  /** Whether every row is taken. */
+  /** Whether the set contains all rows. */
   get isFull(): boolean {
     return this.left === 0;
   }
 
-  /** Takes the rows that are among all. @returns those that were not taken before, ascending */
+  /** Adds rows, as far as they are among all rows. @returns those that were not in the set before, ascending */
   take(rows: Rows): readonly Rows[] {
     if (this.isFull) return [];
     const [from, to] = [Math.max(rows.from, this.all.from), Math.min(rows.to, this.all.to)];
@@ -30,12 +30,12 @@ export class RowSet {
     return found;
   }
 
-  /** The rows that are taken, ascending. */
+  /** The rows in the set, ascending. */
   taken(): readonly Rows[] {
     return this.stretches(1, this.all);
   }
 
-  /** The rows that are not taken, ascending. */
+  /** The rows that are not in the set, ascending. */
   rest(): readonly Rows[] {
     return this.stretches(0, this.all);
   }

@@ -1,21 +1,24 @@
 /**
- * Rows that are raised so that texts show whole.
+ * Computes which rows must be raised so that their texts are completely visible.
  */
 import { raisedHeight } from '../../spreadsheet/text-size';
 import type { SheetSpec } from '../../spreadsheet/spec';
 
-/** What a program says about a row with a text. */
+/** The height of a row and the font size of its text, as the program states them. */
 export interface RowFacts {
-  /** Points; 0 for a hidden row. */
+  /** In points; 0 for a hidden row. */
   readonly height: number;
-  /** Of the text's font in points; null where the program does not say. */
+  /** In points; null when the program does not say. */
   readonly size: number | null;
 }
 
-/** Assumed where the program does not say. */
+/** The font size, in points, when the program does not say. */
 const USUAL_SIZE = 11;
 
-/** @param factsOf null where the program does not say how high a row is: it then stays as it is */
+/**
+ * The rows to raise, with their new heights in points. @param factsOf returns null when the program does not state the height of a row;
+ * such a row stays unchanged
+ */
 export function raisedRows(
   texts: SheetSpec['shownTexts'],
   factsOf: (row: number, column: number) => RowFacts | null,

@@ -206,10 +206,10 @@ function requestFacts(
   };
 }
 
-/** Rows that may be a table's header. Those of all rows would fill an answer. */
+/** The first rows of a sheet, which may be a table's header. The heights of all rows could fill an answer. */
 const HEAD_ROWS = 100;
 
-/** A row of several font sizes has none. */
+/** Requests heights and font sizes. The font size is null for a row with several sizes. */
 function requestRows(used: Excel.Range): () => ReadonlyMap<number, RowFacts> {
   if (!hasApi('1.9')) return () => new Map();
   used.load('rowIndex');

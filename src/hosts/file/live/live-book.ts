@@ -232,7 +232,7 @@ export class LiveBook {
     return cell;
   }
 
-  /** Computes formulas that have no result, could not be computed before, or refer to something that is another now. */
+  /** Computes formulas that have no result, could not be computed before, or refer to a cell whose value changed. */
   private recalculate(
     { source, compiled }: Kept,
     formulas: LiveFormulas,

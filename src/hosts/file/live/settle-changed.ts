@@ -1,7 +1,7 @@
 /**
- * Computes the formulas that a change may concern, and stops where nothing changes: of formulas that refer to other formulas
- * only those are computed for which something they refer to has another result than before. A new figure in a ledger of ten thousand
- * units would otherwise compute every unit's sums, rates and states.
+ * Computes the formulas that a change may affect, and stops where results do not change: a formula is computed only if a cell it refers to
+ * got another value. Otherwise a new figure in a ledger of ten thousand units would cause every unit's sums, rates and states to be
+ * computed.
  */
 import type { Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
@@ -20,7 +20,7 @@ import { RowSet } from '../row-set';
 import { settleOrder } from './settle-order';
 
 export interface Unsettled {
-  /** Formulas that are computed whatever changed. */
+  /** Formulas that are computed after every change. */
   readonly open: readonly RunPart[];
   /** Other formulas that refer to changed cells, directly or through other formulas. */
   readonly settled: readonly RunPart[];
@@ -30,15 +30,15 @@ export interface Unsettled {
 
 export interface Settling {
   readonly precedentsOf: (run: FormulaRun) => readonly RunPrecedents[];
-  /** All unsettled formulas count as stale for it. */
+  /** The calculator, for which the formulas in `open` and `settled` count as stale. */
   readonly calculator: Calculator;
-  /** Called with rows that keep their results, before anything that refers to them is computed. */
+  /** Called for rows that keep their results, before a formula that refers to them is computed. */
   readonly keep: (run: FormulaRun) => void;
-  /** Stores a new result. @returns whether it is another one than before */
+  /** Stores a new result. @returns whether it differs from the earlier result */
   readonly take: (sheet: string, at: Position, value: CellValue, isArrayItem: boolean) => boolean;
 }
 
-/** Computes what a change concerns. A formula that can't be computed keeps its old result. */
+/** Computes the formulas that a change affects. A formula that can't be computed keeps its old result. */
 export function settleChanged(
   unsettled: Unsettled,
   { precedentsOf, calculator, keep, take }: Settling,
@@ -58,7 +58,7 @@ export function settleChanged(
     left.push(...cells);
     return isMarked;
   };
-  // A formula whose result might have changed makes programs calculate the file when they open it, also if it did not.
+  // If the result of a formula might have changed, programs are asked to calculate the file on opening, even if the result is the same.
   let isMarked = settled.length > 0;
   const { ordered, circular } = settleOrder([...open, ...settled], precedentsOf);
   for (const part of ordered) {
@@ -71,9 +71,9 @@ export function settleChanged(
   return { left, isMarked };
 }
 
-/** Cells whose values are others than before. */
+/** The cells whose values have changed. */
 class ChangedCells {
-  /** By sheet in lower case, then by column. */
+  /** Changed rows by sheet (in lower case) and column. */
   private readonly sheets = new Map<string, Map<number, { from: number; to: number }[]>>();
 
   constructor(seeds: readonly SheetArea[]) {
@@ -112,7 +112,7 @@ class ChangedCells {
     this.sheets.set(name, columns);
     const list = columns.get(column) ?? [];
     columns.set(column, list);
-    // Results are handed on from top to bottom.
+    // Results arrive from top to bottom, so neighbouring rows can be joined.
     const last = list[list.length - 1];
     if (last && rows.from === last.to + 1) last.to = rows.to;
     else list.push({ ...rows });

@@ -1,5 +1,5 @@
 /**
- * The order to compute formulas in, so that each comes after everything it refers to.
+ * Orders formulas so that each is computed after everything it refers to.
  */
 import type { Area } from '../../../spreadsheet/address';
 import { areaOfRows, precedentsOfRows, type RunPrecedents } from '../../../formula/calc/runs';
@@ -7,14 +7,14 @@ import type { FormulaRun, RunPart } from '../formula-runs';
 
 export interface SettleOrder {
   readonly ordered: readonly RunPart[];
-  /** Formulas that refer to each other in a circle, or to rows of their own column, and all that depend on them. */
+  /** Formulas that refer to each other in a circle or to rows of their own column, and all formulas that depend on these. */
   readonly circular: readonly RunPart[];
 }
 
-/** Pairs of formulas of which one refers to the other. With more, ordering takes longer than computing everything. */
+/** The most pairs of formulas of which one refers to the other. With more pairs, ordering takes longer than computing everything. */
 const MOST_PAIRS = 200_000;
 
-/** @param precedentsOf what the formulas of a whole run refer to */
+/** Orders formulas. @param precedentsOf what the formulas of a whole run refer to */
 export function settleOrder(
   parts: readonly RunPart[],
   precedentsOf: (run: FormulaRun) => readonly RunPrecedents[],
@@ -31,7 +31,7 @@ export function settleOrder(
     if (pairs > MOST_PAIRS) return { ordered: [], circular: parts };
   }
   const ordered = parts.filter((part) => waitingFor.get(part) === 0);
-  // The list grows while it is gone through.
+  // The list grows during this loop.
   for (const part of ordered) {
     for (const next of dependants.get(part) ?? []) {
       const left = (waitingFor.get(next) ?? 0) - 1;
@@ -42,7 +42,7 @@ export function settleOrder(
   return { ordered, circular: parts.filter((part) => waitingFor.get(part) !== 0) };
 }
 
-/** Where the formulas stand: by sheet in lower case, then by column, from top to bottom. */
+/** The formulas by sheet (in lower case) and column, from top to bottom. */
 class Places {
   private readonly sheets = new Map<string, Map<number, RunPart[]>>();
 
@@ -84,7 +84,7 @@ function areaOfPart({ array, column, from, to }: RunPart): Area {
   return array?.area ?? { top: from, left: column, bottom: to, right: column };
 }
 
-/** The first of some parts, which stand below each other, that reaches down to a row. */
+/** The index of the first part that ends at or below a row. The parts are ordered from top to bottom. */
 function firstReaching(parts: readonly RunPart[], row: number): number {
   let [low, high] = [0, parts.length];
   while (low < high) {

@@ -163,8 +163,8 @@ export function cellHeights({
 }
 
 /**
- * How high a row is, in points; 0 for a hidden one. Without a stated height the program fits it to its texts.
- * @param isCounted the columns whose texts it is fitted to
+ * The height of a row in points; 0 for a hidden row. If the file states no height, it is the height that a program would fit to the texts.
+ * @param isCounted the columns whose texts count
  */
 export function heightOfRow(
   sheet: SheetPart,

@@ -1,6 +1,6 @@
 /**
- * The compression a build has inside: JavaScript in the pages. The build of the command line puts `cli/zlib-compression.ts` in its
- * place (webpack.config.js), because loading fflate alone takes a sixth of a short run.
+ * The compression that is part of the build: JavaScript for the pages. The build of the command line replaces this file by
+ * `cli/zlib-compression.ts` (webpack.config.js), because loading fflate alone takes a sixth of a short run.
  */
 import { deflateSync, inflateSync } from 'fflate';
 import type { Compression } from './compression';

@@ -1,5 +1,5 @@
 /**
- * The compression in use: what the build has inside, unless it was replaced.
+ * The compression in use: that of the build, unless it was replaced.
  */
 import { BUILT_IN } from './built-in-compression';
 import type { Compression } from './compression';
@@ -10,7 +10,7 @@ export function compression(): Compression {
   return inUse;
 }
 
-/** Replaces what is built in. Call it before the first workbook is opened. */
+/** Replaces the compression of the build. Call it before the first workbook is opened. */
 export function useCompression(other: Compression): void {
   inUse = other;
 }

@@ -1,5 +1,5 @@
 /**
- * What packs and unpacks the parts of a workbook: JavaScript that runs anywhere, or functions of the platform.
+ * The interface of what packs and unpacks the parts of a workbook: JavaScript that runs anywhere, or functions of the platform.
  */
 
 /** Raw deflate (RFC 1951) and the checksum of zip, CRC-32 (ISO 3309). */

@@ -7,7 +7,7 @@ import { partKey } from './part-names';
 import { decodeXml } from './xml';
 import { pack, readZip, unpack, writeZip, type ZipEntry } from './zip';
 
-/** What is made of a part's text: always the same, and never changed. */
+/** Derives data from the text of a part. It must always return the same data, which nobody may change. */
 export type PartReader<T> = (text: string, name: string) => T;
 
 /** A part of a package. It never changes, so packages can share it. Each of its forms (packed, unpacked, text) is made when first needed. */
@@ -113,14 +113,15 @@ export class Package {
   }
 
   /**
-   * What a reader makes of the text of an XML part. It is kept with the part, which packages share, so that a part is read once.
+   * The data that a reader derives from the text of an XML part. They are kept with the part, so that each part is read only once, even by
+   * several packages that share it.
    * @throws HostError `damaged`, `unsafe`, and what the reader throws
    */
   reading<T>(name: string, read: PartReader<T>): T {
     return this.part(name).reading(read);
   }
 
-  /** Frees what was kept by {@link reading}. */
+  /** Frees the data kept by {@link reading}. */
   forgetReadings(): void {
     for (const part of this.parts.values()) part.forgetReadings();
   }

@@ -30,7 +30,7 @@ export interface ArrayFormula {
   readonly kind: 'fixed' | 'spilled' | 'data-table';
 }
 
-/** A cell of the sheet's text. */
+/** A cell that was read from the text of the sheet. */
 export class ReadCell implements CellView {
   constructor(
     readonly row: number,
@@ -54,7 +54,7 @@ export class ReadCell implements CellView {
     return this.content instanceof FilledFormula ? this.content : null;
   }
 
-  /** The cell with what was written over it. @param isWritten whether the value is new */
+  /** The cell with a written value or format. @param isWritten whether the value was written */
   rewritten(value: CellValue | undefined, style: number, isWritten: boolean): ReadCell {
     return new ReadCell(this.row, this.column, value, style, isWritten, this.content, this.array);
   }

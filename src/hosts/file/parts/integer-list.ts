@@ -1,5 +1,5 @@
 /**
- * A list of whole numbers of 32 bits that grows: four bytes for each, where an array takes eight.
+ * A list of 32-bit integers that grows. An item takes four bytes, in an array eight.
  */
 const FIRST_LENGTH = 256;
 
@@ -16,7 +16,7 @@ export class IntegerList {
     this.items[this.length++] = item;
   }
 
-  /** @param index of an item that was pushed */
+  /** @param index must be less than {@link length} */
   at(index: number): number {
     return this.items[index] ?? 0;
   }

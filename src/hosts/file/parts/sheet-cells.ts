@@ -19,7 +19,7 @@ import type { TextCells } from './text-cells';
 import { isTrue } from '../package/xml';
 import { MARK, WrittenCells, type WrittenColumn, type WrittenFormula } from './written-cells';
 
-/** The number of a cell that is not in the text. */
+/** Stands for the number of a cell that is not in the text. */
 const NOT_IN_TEXT = -1;
 
 /** The content of a cell. */
@@ -279,7 +279,7 @@ export class SheetCells {
     this.attributes.set(row, `${attributes} ht="${height}" customHeight="1"`);
   }
 
-  /** Raises a row. One that the program fits to its texts goes on being fitted. @param height points */
+  /** Raises a row. If the program fits the row to its texts, it still will. @param height in points */
   raiseRow(row: number, height: number): void {
     this.attributes.set(row, `${withoutAttributes(this.rowAttributes(row), ['ht'])} ht="${height}"`);
   }
@@ -367,8 +367,9 @@ export class SheetCells {
   }
 
   /**
-   * Goes through the cells of a row that are in the text, were written, or both: in the text's order unless some are new.
-   * @param take a column, and the cell's number in the text or {@link NOT_IN_TEXT}
+   * Calls `take` for each cell of a row that is in the text, was written, or both, in the order of the text, or from left to right when
+   * there are new cells.
+   * @param take gets the column, and the cell's number in the text or {@link NOT_IN_TEXT}
    */
   private eachOf(row: number, take: (column: number, cell: number) => void): void {
     const { found } = this;
@@ -389,7 +390,7 @@ export class SheetCells {
     for (; cell < end; cell++) take(found.columnOf(cell), cell);
   }
 
-  /** {@link eachOf} for a row whose cells do not stand from left to right. */
+  /** Does the same as {@link eachOf} for a row whose cells are not in order from left to right. */
   private eachInOrder(row: number, span: RowSpan, take: (column: number, cell: number) => void): void {
     const { found } = this;
     const cells: (readonly [number, number])[] = [];
@@ -415,7 +416,7 @@ export class SheetCells {
     return new ReadCell(row, column, value, found.styleOf(cell), false, formula, array);
   }
 
-  /** The scanner, at a cell of the text. */
+  /** The scanner, moved to a cell of the text. */
   private scanned(cell: number): CellScanner {
     this.scanner.revisit(this.found.startOf(cell), this.found.behind(cell));
     return this.scanner;
@@ -475,13 +476,13 @@ export class SheetCells {
     return this.found.find(span, column);
   }
 
-  /** The format a cell of the text has; null when it is not in the text. */
+  /** The format of a cell in the text; null when the cell is not in the text. */
   private ownStyle(row: number, column: number): number | null {
     const cell = this.find(row, column);
     return cell === NOT_IN_TEXT ? null : this.found.styleOf(cell);
   }
 
-  /** Of two cells in one place programs show one or the other. */
+  /** Refuses a row with two cells in one column, because programs disagree about which of the two counts. */
   private refuseDoubled(row: number, span: RowSpan | undefined): void {
     if (span && this.found.isDoubled(span)) throw new HostError('damaged', `a cell twice in row ${row}`);
   }
@@ -508,7 +509,7 @@ export class SheetCells {
     return style === null ? null : Number(style);
   }
 
-  /** A formula that is not shared, or whose first cell is missing. */
+  /** The text of a formula that is not shared, or whose first cell is missing. */
   private expandedFormula(element: FormulaElement | null): string | null {
     return !element || element.kind === 'dataTable' ? null : element.text;
   }

@@ -11,7 +11,7 @@ import { isTrue } from '../package/xml';
 /** A `<row>` element in the text. */
 export interface RowSpan {
   readonly row: number;
-  /** Which of the text's rows it is, from 0. */
+  /** The position of the row among the rows of the text, from 0. */
   readonly index: number;
   readonly start: number;
   /** The place after the `>` of the start tag. */
@@ -21,7 +21,7 @@ export interface RowSpan {
   readonly cellsEnd: number;
   /** Hidden by hand, by a filter, or by a height of 0. */
   readonly isHidden: boolean;
-  /** Whether the row may state a format for its new cells. */
+  /** Whether the row may state a format that new cells in it inherit. */
   readonly mayHaveFormat: boolean;
 }
 

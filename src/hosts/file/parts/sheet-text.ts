@@ -1,6 +1,6 @@
 /**
- * The text of a worksheet's part, and where its rows and cells stand in it. It is never changed, so workbooks that hold the same part
- * share what was found (`Package.reading`).
+ * The text of a worksheet's part, and the places of its rows and cells. It never changes, so workbooks with the same part share these
+ * places (`Package.reading`).
  */
 import { HostError } from '../../../spreadsheet/host';
 import { endOfTag, isClosedTag } from '../package/markup';
@@ -9,7 +9,7 @@ import { scanRows, type RowSpan } from './sheet-scan';
 import { TextCells } from './text-cells';
 
 export class SheetText {
-  /** Namespace prefix with its colon, or ''. */
+  /** The namespace prefix with its colon, or ''. */
   readonly prefix: string;
   /** The text before `<sheetData`. */
   readonly head: string;
@@ -17,15 +17,18 @@ export class SheetText {
   readonly openTag: string;
   /** The text between `<sheetData>` and `</sheetData>`. */
   readonly inner: string;
-  /** The text behind `</sheetData>`. */
+  /** The text after `</sheetData>`. */
   readonly tail: string;
-  /** By number, in the order of the text. */
+  /** By row number, in the order of the text. */
   readonly rows: ReadonlyMap<number, RowSpan>;
-  /** Whether some formula may be shared by several cells. */
+  /** False only when no formula is shared by several cells. */
   readonly mayShareFormulas: boolean;
   private found: TextCells | null = null;
 
-  /** @throws HostError `damaged` */
+  /**
+   * @param part the name of the part, for errors
+   * @throws HostError `damaged`
+   */
   constructor(
     readonly text: string,
     part: string,
@@ -46,8 +49,8 @@ export class SheetText {
   }
 
   /**
-   * The cells, found when they are first asked for.
-   * @param reading the same for all who ask: strings are only ever added to a workbook's table
+   * The cells, which are found at the first call.
+   * @param reading must be the same at every call. (The table of shared strings may grow: the strings in it stay.)
    * @throws HostError `damaged`
    */
   cells(reading: CellReading): TextCells {
@@ -62,7 +65,7 @@ function findCells(text: string, part: string): { readonly start: number; readon
   return { start: found.index, prefix: found[1] ?? '' };
 }
 
-/** Refuses a sheet in which a row number occurs twice: programs repair it in different ways, and one of the rows would be lost. */
+/** Refuses a sheet in which a row number occurs twice. Programs repair such a sheet in different ways, and a row would be lost. */
 function rowsByNumber(rows: readonly RowSpan[]): Map<number, RowSpan> {
   const byNumber = new Map(rows.map((span) => [span.row, span]));
   if (byNumber.size !== rows.length) throw new HostError('damaged', 'a row twice');

@@ -1,6 +1,6 @@
 /**
- * The cells of a sheet's text: where each stands, its format and its value, in arrays over all cells. A sheet is read once; going
- * through its text again for each column that is written took a third of the time.
+ * The cells in the text of a sheet: their places, formats and values, in arrays over all cells. The text is read once. To search it again
+ * for each column that is written took a third of the time.
  */
 import type { Area } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
@@ -9,21 +9,21 @@ import { IntegerList } from './integer-list';
 import { CellScanner, type RowSpan } from './sheet-scan';
 
 export class TextCells {
-  /** The values, and the cached results of formulas; undefined: a formula without a result. */
+  /** The values, and the cached results of formulas; undefined for a formula without a result. */
   readonly values: (CellValue | undefined)[] = [];
-  /** The smallest rectangle that holds every cell; its bottom is 0 when there is none. */
+  /** The smallest rectangle around all cells; its bottom is 0 when there are none. */
   readonly extent: Area;
   private readonly columns = new IntegerList();
   private readonly starts = new IntegerList();
   private readonly ends = new IntegerList();
   private readonly styles = new IntegerList();
-  /** Where the `<f>` of a cell begins; 0 for none. */
+  /** The place where the `<f>` of each cell begins; 0 for a cell without a formula. */
   private readonly formulas = new IntegerList();
-  /** The end of each row's cells, by the row's place in the text. */
+  /** For each row in the order of the text: the number after that of its last cell. */
   private readonly rowEnds = new IntegerList();
-  /** Rows whose cells do not stand from left to right. */
+  /** Rows whose cells are not in order from left to right. */
   private readonly unordered = new Set<RowSpan>();
-  /** Rows that have two cells in one column. */
+  /** Rows with two cells in the same column. */
   private readonly doubled = new Set<RowSpan>();
 
   /** @throws HostError `damaged` */
@@ -37,17 +37,17 @@ export class TextCells {
     this.extent = extent;
   }
 
-  /** The number of a row's first cell; those behind it follow. */
+  /** The number of the first cell in a row. The other cells of the row have the next numbers. */
   firstOf(row: RowSpan): number {
     return row.index === 0 ? 0 : this.rowEnds.at(row.index - 1);
   }
 
-  /** The number behind that of a row's last cell. */
+  /** The number after that of the last cell in a row. */
   endOf(row: RowSpan): number {
     return this.rowEnds.at(row.index);
   }
 
-  /** The number of the cell in a column of a row; -1 for none. */
+  /** The number of the cell in a column of a row; -1 when there is none. */
   find(row: RowSpan, column: number): number {
     const first = this.firstOf(row);
     let cell = this.endOf(row) - 1;
@@ -55,7 +55,7 @@ export class TextCells {
       while (cell >= first && this.columns.at(cell) !== column) cell--;
       return cell < first ? -1 : cell;
     }
-    // In a row without gaps that begins in column A it is here, in any other further left.
+    // In a row that has a cell in every column from A on, this is the cell. With gaps it is further left.
     cell = Math.min(cell, first + column - 1);
     while (cell >= first && this.columns.at(cell) > column) cell--;
     return cell >= first && this.columns.at(cell) === column ? cell : -1;
@@ -65,7 +65,7 @@ export class TextCells {
     return !this.unordered.has(row);
   }
 
-  /** Whether a row has two cells in one column. */
+  /** Whether a row has two cells in the same column. */
   isDoubled(row: RowSpan): boolean {
     return this.doubled.has(row);
   }
@@ -82,7 +82,7 @@ export class TextCells {
     return this.starts.at(cell);
   }
 
-  /** The place behind the cell's last character. */
+  /** The place after the last character of a cell. */
   behind(cell: number): number {
     return this.ends.at(cell);
   }

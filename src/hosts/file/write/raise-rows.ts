@@ -1,5 +1,5 @@
 /**
- * Raises rows so that texts show whole.
+ * Raises rows, so that texts are completely visible.
  */
 import type { ShownText } from '../../../spreadsheet/spec';
 import { raisedRows } from '../../shared/raised-rows';
@@ -9,9 +9,12 @@ import { heightOfRow } from '../look/layout';
 import type { SheetPart } from '../parts/sheet-part';
 import type { Workbook } from '../parts/workbook';
 
-/** A row that the program fits to its texts is raised too: not every program fits rows when it opens a file. */
+/**
+ * Raises rows that are too low for their texts. Rows without a stated height are raised too, because not every program fits rows when it
+ * opens a file.
+ */
 export function raiseRows(workbook: Workbook, sheet: SheetPart, texts: readonly ShownText[]): void {
-  // Only sizes are asked for, no colours.
+  // Only font sizes are read, so no theme is needed.
   const formats = new Formats(workbook.styles, new Colors(null));
   const written = new Set(texts.map(({ column }) => column));
   const raised = raisedRows(texts, (row, column) => ({

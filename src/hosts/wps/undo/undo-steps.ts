@@ -46,7 +46,7 @@ export interface RestoreParts {
   readonly merges: readonly Area[];
   readonly rules: readonly { readonly format: ConditionalFormat; readonly areas: readonly Area[] }[];
   readonly widths: readonly { readonly column: number; readonly width: number | null }[];
-  /** Rows that may have been raised. Left out in steps that an earlier version noted. */
+  /** Rows that may have been raised. Left out in steps that an earlier version of the add-in recorded. */
   readonly heights?: readonly { readonly row: number; readonly height: number | null }[];
   readonly print: KeptPrint;
 }
