@@ -40,19 +40,25 @@ const UNIT_WORDS =
 const NAMES_A_UNIT =
   /单位|县|市|区|旗|州|乡|镇|街道|工会|部门|科室|机构|企业|公司|组织|名称|村|社区|学校|校别|医院|卫生院|支部|党委|党工委|党总支|党组|园区|支行|网点|合作社|农场|林场|幼儿园|学区|教学点|院系|学院|班级|班组|车间|处室|股室|网格|灌区|粮库|党小组|大户|业主|专班|小组|统筹区|团场|项目部|营业部/;
 
+/** 征收单位, 包保单位: units of a kind that the lists above don't have. 计量单位 and 配合单位 name no unit with a task. */
+const SOME_KIND_OF_UNIT =
+  /^(?!.*(?:计量|面积|资金|金额|货币|数量|配合|协助|监督|制表|填表|编制|任务|目标))[\u4e00-\u9fff]{2,4}(?:单位|部门)$/;
+
 /** Rates, ranks, states, dates and what is still to do. A heading with one of these words is no figure of the table, whatever else it says. */
 const NEVER =
-  /率|比|占|%|排名|名次|位次|状态|进度|差|幅|缺口|剩余|未完成|尚|还需|无任务|[本当上每][月季周旬]|本阶段|预计(?!发展|新增|完成|入会|参保|培训|建)|预期(?!目标)|达到|力争|得分|评分|分值|经费|时间|时限|日期|责任人|联系|电话|内容|措施|要求|[表案]$|通知$/;
+  /率|比|占|%|排名|名次|位次|状态|进度|差|幅|缺口|剩余|未(?!成年|来)|尚|还需|无任务|[本当上每][月季周旬]|本阶段|预计(?!发展|新增|完成|入会|参保|培训|建)|预期(?!目标)|达到|力争|得分|评分|分值|经费|时间|时限|日期|责任人|联系|电话|内容|措施|要求|[表案]$|通知$/;
 
 const SPAN_OF_MONTHS = /(?<!\d)(?:1[0-2]|0?[1-9])月|[一二三四五六七八九十]月|季度|[上下]半年/;
-const UP_TO_THEN = /累计|截[至止]|月[底末]|3[01]日/;
+/** From the year's first month on: 1-9月完成, 一至九月. Such a figure is all that was achieved so far. */
+const FROM_JANUARY =
+  /(?<!\d)0?1月?(?:-|—|–|~|至|到)+(?:1[0-2]|0?[2-9])月|(?<![十])一月?(?:-|—|–|~|至|到)+[二三四五六七八九十]+月/;
+const UP_TO_THEN = new RegExp(`累计|截[至止]|月[底末]|3[01]日|${FROM_JANUARY.source}`);
 
 const BASE = /基数|底数|基期|期初/;
 const TASK =
-  /任务|目标|计划|指标|分解|分配|下达|名额|应(?:完成|发展|新增|入会)|[拟需](?:完成|发展|新增|入会)|预计|预约|应(?:参保|缴|收|建|种|征|培训|到位|开工|签|检|接种|筛查|体检|播|改|补贴|退出|换届|订|安置|入户|录|栽|办)/;
+  /任务|目标|计划|指标|分解|分配|下达|名额|应(?:完成|发展|新增|入会)|[拟需](?:完成|发展|新增|入会)|预计|预约|应(?![急届用对聘邀变付税]|收账)[\u4e00-\u9fff]/;
 /** Words for a target, used only where no heading says it more plainly. */
-const WEAK_TASK =
-  /预约|应(?:参保|缴|收|建|种|征|培训|到位|开工|签|检|接种|筛查|体检|播|改|补贴|退出|换届|订|安置|入户|录|栽|办)/;
+const WEAK_TASK = /预约|应(?![急届用对聘邀变付税]|收账)[\u4e00-\u9fff]/;
 /** What was achieved in the year before. It is no baseline, because this year's result is not added to it. */
 const YEAR_BEFORE = /^(?:上|去)年度?(?:实绩|实际|完成|发展|新增|净增|入库|到位|产量|产值|面积)/;
 const MONEY = /金额|资金|投资|元\)/;
@@ -60,7 +66,7 @@ const MONEY = /金额|资金|投资|元\)/;
 const NAME_WITH_DONE = /实际(?:利用|使用)外资/;
 const TASK_TO_DO = /(?:计划|应|拟|需)完成/;
 const DONE =
-  /完成|实际|已(?:发展|新增|入会|吸收|参保|建|签|报|办|收|种|培训|落实|到位|开工|招|录|资助|入学|接种|体检|筛查|播|造林|改|出栏|补栏|补贴|验收|换届|转正|订|竣工|投产|入库|拨付|征|缴|安置|就业|入户|发放|认定|挂牌|达成)|实(?:参|种|收|缴|到|招|播|订|征|录|栽)|实现就业|到位|累计|实绩/;
+  /完成|实际|已(?![有婚故知退]|下达|分解|分配|明确|确定|纳入|到期)[\u4e00-\u9fff]|实(?:参|种|收|缴|到|招|播|订|征|录|栽)|实现就业|到位|入库|累计|实绩/;
 const ADDED = /新增|净增|增加|发展|入会|吸收|新会员|参保/;
 const GAINED = /新增|净增|增加|完成/;
 const STOCK = /年[底末](?!前)|年初|12月(?:31日|[底末])|期末|上年|去年|[原现已实]有|存量/;
@@ -130,6 +136,7 @@ function meaningOf(heading: string): Meaning | 'never' | null {
 /** How plainly a heading names the unit column; 0 when it does not. `单位：人` is a caption. */
 function unitRank(text: string): number {
   const words = text.replace(/[()、,，/\\·.和及与]/g, '');
+  if (SOME_KIND_OF_UNIT.test(words)) return 2;
   if (words.length < 2 || !UNIT_WORDS.test(words) || !NAMES_A_UNIT.test(words)) return 0;
   if (/类别|[^组]别$/.test(words)) return 1;
   if (words === '名称') return 2;

@@ -62,6 +62,8 @@ export const HEADING_WORDS: Readonly<Record<'unit' | 'baseline' | 'target' | 'ac
     // Investment
     ...['招商小组', '招商专班', '项目业主', '业主单位', '推进单位', '项目部', '车间', '班组'],
     // Employment, insurance
+    // Taxes, emergency
+    ...['征收单位', '执收单位', '包保单位', '监管部门', '整改单位', '落实单位'],
     ...['统筹区', '缴费单位', '就业服务机构', '人力资源机构', '网格', '街镇', '镇街', '团场', '营业部'],
   ],
   baseline: [
@@ -103,6 +105,8 @@ export const HEADING_WORDS: Readonly<Record<'unit' | 'baseline' | 'target' | 'ac
     ...['发展党员指标', '党员发展名额', '应换届数', '应订份数', '党费应缴（元）'],
     // Investment
     ...['招商任务（亿元）', '引资目标（亿元）', '年度目标值', '应开工项目数'],
+    // Emergency, urban management, petitions
+    ...['应整改（项）', '应创建（个）', '应化解（件）', '应治理数', '应排查户数'],
     // Employment, insurance
     ...['参保扩面任务数', '征缴任务（万元）', '应安置人数', '应入户数', '新增就业目标', '培训任务（人次）'],
   ],
@@ -136,6 +140,10 @@ export const HEADING_WORDS: Readonly<Record<'unit' | 'baseline' | 'target' | 'ac
     ...['已换届', '已转正', '实订份数', '实缴党费'],
     // Investment
     ...['已竣工', '已投产', '已入库（万元）', '已拨付（万元）', '实际到位资金（亿元）'],
+    // Emergency, urban management, petitions
+    ...['已整改（项）', '已创建（个）', '已化解', '已治理数', '已排查户数', '已改造（户）', '已脱贫户数'],
+    // Figures since January
+    ...['1-9月完成', '1—3月入库（万元）', '1～6月完成投资', '1月至6月新增', '一至九月完成', '1-10月到位资金'],
     // Employment, insurance
     ...['实征人数', '实征额（万元）', '已征缴', '已安置', '已就业', '实现就业', '实际参保人数'],
   ],
@@ -149,4 +157,19 @@ export const LAST_YEARS_RESULTS: readonly string[] = [
   '去年完成',
   '上年产量（吨）',
   '上年度入库（万元）',
+];
+
+/** Headings of what is still to do, and words that contain 应 or 已 without saying what is due or done: no figures of the table. */
+export const NO_FIGURES: readonly string[] = [
+  ...['未缴人数', '未参保人数', '未建会企业数', '未签约（人）', '未整改', '未播面积（亩）'],
+  ...[
+    '应急演练（次）',
+    '应届毕业生',
+    '应用场景（个）',
+    '已下达',
+    '2-3月完成',
+    '9月完成',
+    '计量单位',
+    '配合单位',
+  ],
 ];

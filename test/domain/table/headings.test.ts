@@ -6,7 +6,7 @@ import {
   yearsIn,
   type Role,
 } from '../../../src/domain/table/headings';
-import { HEADING_WORDS, LAST_YEARS_RESULTS } from './heading-words';
+import { HEADING_WORDS, LAST_YEARS_RESULTS, NO_FIGURES } from './heading-words';
 
 const role = (own: string, whole?: string): Role | null => headingMeaning(own, whole)?.role ?? null;
 
@@ -187,4 +187,12 @@ describe('the headings that offices use', () => {
   it.each(LAST_YEARS_RESULTS)('%s is neither baseline nor actual', (text) => {
     expect(headingMeaning(text)).toBeNull();
   });
+  it.each(NO_FIGURES)('%s is no figure of the table', (text) => {
+    expect(headingMeaning(text)).toBeNull();
+  });
+});
+
+it('prefers the later of two figures since January', () => {
+  const [earlier, later] = ['1-6月完成', '1-9月完成'].map((text) => headingMeaning(text)?.rank ?? 0);
+  expect(later).toBeGreaterThan(earlier ?? 0);
 });
