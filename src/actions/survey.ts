@@ -34,6 +34,7 @@ import { readingPlan, type ReadScope } from '../sheets/reading-plan';
 import { readSettings, type Settings } from '../sheets/settings/read-settings';
 import type { NameSpec, SheetSpec } from '../spreadsheet/spec';
 import { tablesOf } from '../domain/table/table-of';
+import { blocksOf } from '../domain/table/whole-table';
 import { textFigures, type TextFigure } from '../domain/table/text-figures';
 import { convertedSpec } from '../sheets/convert-texts';
 
@@ -214,9 +215,14 @@ function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
   const breakdown = chosenTable(workbook, tables, options);
   return {
     breakdown,
-    others: tables.filter((other) => other !== breakdown),
+    others: tables.filter((other) => !blocksOf(breakdown).some((block) => isSamePlace(block, other))),
     choice: choiceNames(workbook, tables, breakdown),
   };
+}
+
+/** The blocks of a folded table are one table: none of them is another. */
+function isSamePlace(a: Breakdown, b: Breakdown): boolean {
+  return a.sheet === b.sheet && a.area.top === b.area.top && a.area.left === b.area.left;
 }
 
 /** The error for a workbook without a table. @param own the kind of workbook, where the product made it */

@@ -15,7 +15,8 @@ it('tells the blocks apart, and gives the cell of each unit’s name, because un
     [null, null, null, null, '合计', 120, 67],
   ]);
   writeFileSync(path, folded.save());
-  const { table, units } = checkJson(path);
+  const { table, units, ...others } = checkJson(path);
+  expect(Object.keys(others)).not.toContain('otherTables');
   expect(table).toMatchObject({
     range: 'A1:C3',
     totalRow: null,

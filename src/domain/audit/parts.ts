@@ -6,7 +6,7 @@ import { formulaAt, valueAt } from '../../spreadsheet/grid';
 import { normalizeHeading } from '../table/headings';
 import { clean, figureCell, measuresOf, ownUnit, type AuditInput } from './rule';
 
-const PART = /^\(?其中/;
+const PART = /其中/;
 const MEN = /(?:^|:|其中|\()男/;
 const WOMEN = /(?:^|:|其中|\()女/;
 

@@ -169,13 +169,19 @@ function figureMeaning(heading: string): Meaning | null {
     if (HEADS.test(text) || BARE_YEAR_END.test(text)) return { role: 'baseline', rank: 2 };
   }
   if (DONE.test(text) || ADDED.test(text)) {
-    if (SPAN_OF_MONTHS.test(text) || text.includes('情况')) return { role: 'actual', rank: 1 };
+    if (SPAN_OF_MONTHS.test(text)) return { role: 'actual', rank: 1 + lastMonthIn(text) / 100 };
+    if (text.includes('情况')) return { role: 'actual', rank: 1 };
     return { role: 'actual', rank: DONE.test(text) ? 3 : 2 };
   }
   if (DONE_UNSAID.test(text)) return { role: 'actual', rank: 0.5 };
   const isDated = yearsIn(text).length > 0 && !SPAN_OF_MONTHS.test(text);
   if (MEMBERS.test(text)) return { role: 'baseline', rank: isDated ? 4 : 3 };
   return HEADS.test(text) ? { role: 'baseline', rank: isDated ? 2 : 1 } : null;
+}
+
+/** Of several figures since January the latest is what was achieved. 0 where the month is not written in digits. */
+function lastMonthIn(text: string): number {
+  return Math.max(0, ...Array.from(text.matchAll(/(\d{1,2})月/g), ([, month]) => Number(month)));
 }
 
 function taskMeaning(text: string): Meaning | null {

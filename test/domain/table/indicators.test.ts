@@ -126,6 +126,46 @@ const ONE: readonly (readonly [name: string, header: readonly (readonly CellValu
   ['those who should be insured', [['单位', '应参保人数', '参保任务数', '已参保人数', '参保率']]],
 ];
 
+/** Joint headings over parts and their whole: the whole is the figure. */
+const WHOLES: readonly Layout[] = [
+  [
+    'a whole behind its parts',
+    [
+      ['单位', '改造任务数（户）', '~', '~', '已完成（户）', '备注'],
+      [null, '城市', '农村', '合计', null, null],
+    ],
+    ['改造（户）: D E B C'],
+  ],
+  [
+    'a whole before its parts, of target and result',
+    [
+      ['单位', '签约任务（人）', '~', '已签约（人）', '~'],
+      [null, '总数', '其中：重点人群', '总数', '其中：重点人群'],
+    ],
+    ['签约（人）: B D C E'],
+  ],
+  [
+    'a whole beside the joint heading of its parts',
+    [
+      ['单位', '改造任务数（户）', '~', '合计', '已完成（户）'],
+      [null, '城市', '农村', null, null],
+    ],
+    ['改造（户）: D E B C'],
+  ],
+  [
+    'several indicators, of which the first has parts',
+    [
+      ['单位', '营造林任务（亩）', '~', '~', '植树任务（万株）'],
+      [null, '小计', '人工造林', '封山育林', null],
+    ],
+    ['营造林（亩）: B - C D', '植树（万株）: E -'],
+  ],
+];
+
+it.each(WHOLES)('reads the whole of a joint heading: %s', (_, header, expected) => {
+  expect(read(header).breakdown.indicators.map(told)).toEqual(expected);
+});
+
 function merged(row: readonly CellValue[], at: number): Area[] {
   const areas: Area[] = [];
   row.forEach((value, index) => {

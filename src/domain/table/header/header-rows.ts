@@ -85,8 +85,10 @@ function readHeadings(
 ): readonly Heading[] {
   const parts = new Map<number, string[]>();
   const below = textCells(cells, bottom).map(({ column }) => column);
-  const [first, last] = [Math.min(...below), Math.max(...below)];
   for (let row = top; row <= bottom; row += 1) {
+    // The last row may have headings under one joint heading only: the others are merged down to it.
+    const beside = [...textCells(cells, row).map(({ column }) => column), ...below];
+    const [first, last] = [Math.min(...beside), Math.max(...beside)];
     const groups = merges.filter((merge) => merge.top === row && merge.right > merge.left);
     const joint = row < bottom ? jointHeadings(cells, row, bottom) : new Map<number, number>();
     for (const { column, text } of textCells(cells, row)) {

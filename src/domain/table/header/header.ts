@@ -6,6 +6,7 @@ import type { FreeCells, TextCell } from '../free-cells';
 import { headingMeaning, mayBeHeading, type Heading, type Role } from '../headings';
 import type { Surroundings } from '../surroundings';
 import { withoutUnlikelyActuals } from './assumed-actual';
+import { withWholes } from './group-wholes';
 import { appendedIn, chooseColumns, type ChosenColumns } from './header-columns';
 import {
   CORE_ROLES,
@@ -74,7 +75,7 @@ export function headersAt(
   }
   if (!best || !isComplete(best.headings)) return { headers: [], attempt };
   const window = extendRows(cells, near, best);
-  const headers = split(window.headings).flatMap(({ headings, left, right }) => {
+  const headers = split(withWholes(window.headings)).flatMap(({ headings, left, right }) => {
     const around = surroundings(window.top, left, right);
     const named = chooseColumns(headings, around, appendedIn(cells, window));
     if (!named) return [];

@@ -55,10 +55,10 @@ export function indicatorsAmong(headings: readonly Heading[], first: Heading): r
   const owners = ownersOf(headings, leads);
   return leads.map((lead) => {
     const own = headings.filter((heading) => owners.get(heading) === lead);
-    const isFigure = ({ meaning, text }: Heading): boolean =>
-      meaning !== null &&
-      ['baseline', 'target', 'actual'].includes(meaning.role) &&
-      !PART.test(normalizeHeading(text));
+    const isFigure = (heading: Heading): boolean =>
+      heading.meaning !== null &&
+      ['baseline', 'target', 'actual'].includes(heading.meaning.role) &&
+      !isPart(heading);
     return {
       name: nameOf(lead),
       figures: own.filter(isFigure),
@@ -68,10 +68,14 @@ export function indicatorsAmong(headings: readonly Heading[], first: Heading): r
   });
 }
 
+/** Whether a heading is about a part of another figure, by all of its text or by its own row below a joint heading. */
+function isPart({ text, own }: Heading): boolean {
+  return [text, own].some((words) => PART.test(normalizeHeading(words)));
+}
+
 /** One target heading for each thing that is counted: `first`, then the leftmost heading of each other thing. */
 function leadingTargets(headings: readonly Heading[], first: Heading): readonly Heading[] {
-  const isPlain = ({ meaning, text }: Heading): boolean =>
-    meaning?.role === 'target' && !PART.test(normalizeHeading(text));
+  const isPlain = (heading: Heading): boolean => heading.meaning?.role === 'target' && !isPart(heading);
   const targets = headings.filter((heading) => heading !== first && isPlain(heading));
   const leads = [first];
   for (const target of targets) {
@@ -121,7 +125,7 @@ function ownerByWords(heading: Heading, leads: readonly Heading[]): Heading | nu
   const isGroup = thingCounted(heading.group) !== '';
   const grouped = leads.filter((lead) => isGroup && lead.group === heading.group);
   if (grouped.length === 1) return grouped[0] ?? null;
-  const own = PART.test(normalizeHeading(heading.text)) ? '' : thing;
+  const own = isPart(heading) ? '' : thing;
   const alike = leads.filter((lead) => shareWords(thingCounted(lead.text), own));
   return alike.length === 1 ? (alike[0] ?? null) : null;
 }
@@ -141,10 +145,10 @@ function ownerByPlace(
   headings: readonly Heading[],
   leads: readonly Heading[],
 ): Heading | null {
-  const isPart = PART.test(normalizeHeading(heading.text));
-  if (thingCounted(heading.text) !== '' && !isPart && heading.meaning?.role !== 'baseline') return null;
-  if (heading.meaning?.role === 'baseline' && !isPart) return ownerOfBaseline(heading, beside, leads);
-  if (isPart || heading.meaning !== null) return beside ?? leads[0] ?? null;
+  const isOfWhole = isPart(heading);
+  if (thingCounted(heading.text) !== '' && !isOfWhole && heading.meaning?.role !== 'baseline') return null;
+  if (heading.meaning?.role === 'baseline' && !isOfWhole) return ownerOfBaseline(heading, beside, leads);
+  if (isOfWhole || heading.meaning !== null) return beside ?? leads[0] ?? null;
   const last = Math.max(...leads.map(({ column }) => column));
   const isRepeated = headings.some((other) => other !== heading && other.own === heading.own);
   return heading.column < last || isRepeated ? beside : null;
