@@ -14,7 +14,7 @@ import { ledgerBadFigures, ledgerTypedOver } from '../../sheets/ledger/ledger-fi
 import { ledgerWord } from '../../sheets/ledger/ledger-word';
 import { readLedger, type LedgerSheet } from '../../sheets/ledger/read-ledger';
 import { lastProgressColumn, progressColumns, type ProgressPlan } from '../../sheets/progress/progress';
-import type { PeerBlock } from '../../sheets/progress/progress-table';
+import type { PeerBlock } from '../../sheets/progress/progress-input';
 import type { SheetGrid, WorkbookGrid } from '../../spreadsheet/grid';
 import { ActionError } from './action-error';
 

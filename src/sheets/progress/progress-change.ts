@@ -19,7 +19,8 @@ import { rememberCell, rememberedCell } from '../memory';
 import { COLOR, PAGE_NUMBERS, PERCENT, statusColors } from '../parts/look';
 import { runsOf } from '../parts/runs';
 import type { PlannedRows, ProgressPlan } from './progress';
-import { isColumnFree, type ProgressInput, type ProgressTable } from './progress-table';
+import type { ProgressInput } from './progress-input';
+import { isColumnFree, type ProgressTable } from './progress-table';
 import { WORD, type ProgressColumn } from './progress-words';
 
 const STYLE_OF: Readonly<Record<ProgressColumn, CellStyle>> = {

@@ -8,7 +8,8 @@
 import { finding, type Finding } from '../../domain/finding';
 import { canonicalFormula } from '../../formula/canonical';
 import { formulaAt, isBlank, textOf, valueAt } from '../../spreadsheet/grid';
-import { ProgressTable, type ProgressInput } from './progress-table';
+import type { ProgressInput } from './progress-input';
+import { ProgressTable } from './progress-table';
 import type { ProgressColumn, ProgressPlaces } from './progress-words';
 
 export interface ProgressPlan {

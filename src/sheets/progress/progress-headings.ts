@@ -1,0 +1,32 @@
+/** The headings of the progress columns. */
+import { inYear } from '../../domain/campaign/campaign';
+import type { ProgressInput } from './progress-input';
+import { WORD, type ProgressColumn } from './progress-words';
+
+/** The heading of a column, without the joint heading above it. */
+export function progressHeading({ breakdown, targetYear }: ProgressInput, column: ProgressColumn): string {
+  const { baseline, target } = breakdown.columns;
+  switch (column) {
+    case 'actual':
+      return `实际新增数（${target.unitOfMeasure}）`;
+    case 'yearEnd':
+      return `${inYear(targetYear) || '年'}底会员数（${(baseline ?? target).unitOfMeasure}）`;
+    case 'pace':
+      return '序时进度';
+    default:
+      return WORD[column];
+  }
+}
+
+/** The joint heading above the columns: the block's name where there are several blocks, and the indicator's where there are several. */
+export function groupHeading({ breakdown, block }: ProgressInput): string | null {
+  const { indicator, indicators } = breakdown;
+  const name = indicators.length > 1 ? indicator.name : '';
+  const words = (block ? blockWord(block) : '') + name;
+  return words === '' ? null : words;
+}
+
+/** The word for a block: left or right for two blocks, a number for more. */
+function blockWord({ index, count }: { readonly index: number; readonly count: number }): string {
+  return count === 2 ? (['左栏', '右栏'][index] ?? '') : `第${index + 1}栏`;
+}
