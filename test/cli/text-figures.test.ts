@@ -58,7 +58,7 @@ describe('figures stored as text', () => {
       findings.filter((finding) => finding.code === 'error-cell').map((finding) => finding.cell),
     ).toContain(`${SHEET}!B5`);
     // Completion leaves out 乙, whose target is text: 1,500 of 7,000. Growth leaves out 甲 and 丙, whose baselines are text and an error:
-    // // 300 of 30,000, with the baseline of 丁, which has not reported yet.
+    // 300 of 30,000, with the baseline of 丁, which has not reported yet.
     expect(await total(out)).toEqual([1500 / 7000, 0.01, 30300].map(digits));
     // A baseline that is typed again as a number counts without another recompute, because formulas refer to its cell.
     const edited = await editInLibreOffice(out, [

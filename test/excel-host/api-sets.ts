@@ -1,13 +1,13 @@
 /**
- * Which requirement set of ExcelApi each member of Excel's classes came with, as Microsoft's type package notes it:
- * `[Api set: ExcelApi 1.9]`. An Excel that has not the set answers ApiNotFound
+ * The requirement set of ExcelApi in which each member of Excel's classes was introduced, as noted in Microsoft's type package:
+ * `[Api set: ExcelApi 1.9]`. An Excel without the set answers ApiNotFound
  * (office-js-docs-pr, develop/specify-office-hosts-and-api-requirements.md).
  */
 import { readFileSync } from 'node:fs';
 
 const DECLARATIONS = require.resolve('@types/office-js/index.d.ts');
 
-/** Names that are written otherwise on the wire than in the interface. */
+/** Members whose name in requests (`Worksheet.Gridlines`) differs from the name in the API. */
 const INTERFACE_NAME: Readonly<Record<string, string>> = {
   'Worksheet.Gridlines': 'showGridlines',
 };
@@ -15,8 +15,8 @@ const INTERFACE_NAME: Readonly<Record<string, string>> = {
 let known: ReadonlyMap<string, number> | null = null;
 
 /**
- * The second number of the set a member came with: 9 is ExcelApi 1.9; 1 where none is noted.
- * @param name as on the wire: `PageLayout`
+ * The second number of the set in which a member was introduced: 9 for ExcelApi 1.9; 1 if none is noted.
+ * @param name the member's name in requests: `PageLayout`
  */
 export function apiSetOf(type: string, name: string): number {
   known ??= readSets();
@@ -24,7 +24,7 @@ export function apiSetOf(type: string, name: string): number {
   return known.get(`${type}.${member}`) ?? 1;
 }
 
-/** The sets of the members of all classes in the namespace Excel. */
+/** Reads the sets of all members of classes in the namespace Excel, by `Type.member`. */
 function readSets(): Map<string, number> {
   const sets = new Map<string, number>();
   const text = readFileSync(DECLARATIONS, 'utf8');

@@ -1,6 +1,6 @@
 /**
- * Where Excel refuses, or answers otherwise than expected, the simulated Excel does too. Each source stands with the
- * behaviour in the simulation, and in docs/fidelity.md.
+ * Where Excel refuses a request or answers it unexpectedly, so does the simulated Excel. The sources are in comments of the simulation
+ * and in docs/fidelity.md.
  */
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import { emptySpec, type SheetSpec } from '../../src/spreadsheet/spec';
@@ -42,7 +42,7 @@ const sheetOf = (context: Excel.RequestContext): Excel.Worksheet =>
   context.workbook.worksheets.getItem(SHEET);
 const column = (excel: SimulatedExcel): unknown[] => [1, 2, 3, 4].map((row) => excel.value(SHEET, row, 1));
 
-it('tells null for the values of more than five million cells', async () => {
+it('answers null for the values of more than five million cells', async () => {
   open();
   await Excel.run(async (context) => {
     const few = sheetOf(context).getRange('A1:A2').load('values');
@@ -52,7 +52,7 @@ it('tells null for the values of more than five million cells', async () => {
   });
 });
 
-it('deletes no very hidden sheet before it is visible', async () => {
+it('refuses to delete a very hidden sheet until it is made visible', async () => {
   open();
   const hide = (context: Excel.RequestContext): void => {
     context.workbook.worksheets.add('藏').visibility = 'VeryHidden';
@@ -88,7 +88,7 @@ describe('requirement sets', () => {
   it.each(CALLS)('%s is refused before ExcelApi 1.%i, by the client and by Excel', async (_, set, call) => {
     open(set - 1);
     expect(await codeOf(call)).toBe('ApiNotFound');
-    // As office.js is in the browser: its own check switched off.
+    // In browsers this check of the client is switched off, so that only Excel refuses.
     const { CommonUtility } = OfficeExtension as unknown as {
       CommonUtility: { _doApiNotSupportedCheck: boolean };
     };
@@ -108,7 +108,7 @@ describe('conditional formats', () => {
     return rule;
   };
 
-  it('are of no use after their priority was set, until they are fetched again', async () => {
+  it('can’t be used after their priority was set, until they are fetched again', async () => {
     open();
     expect(await codeOf((context) => void (add(context, '=A1>1').priority = 0))).toBe('none');
     const goOn = (context: Excel.RequestContext): void => {
@@ -119,7 +119,7 @@ describe('conditional formats', () => {
     expect(await codeOf(goOn)).toBe('ItemNotFound');
   });
 
-  it('can’t be read, nor found by their ids, where several hold for one cell; they can be counted', async () => {
+  it('can be counted, but not read or found by id, where several apply to the same cell', async () => {
     const excel = open();
     const read = (context: Excel.RequestContext): void => {
       sheetOf(context).getRange().conditionalFormats.load('items/id,items/customOrNullObject/rule/formula');
@@ -133,12 +133,12 @@ describe('conditional formats', () => {
       await context.sync();
       expect(count.value).toBe(2);
     });
-    // In builds before 2026.
+    // Builds before 2026 can read them.
     excel.state.readsSeveralRules = true;
     expect(await codeOf(read)).toBe('none');
   });
 
-  it('take a formula as in the range they were fetched by, and tell it as in their own first cell', async () => {
+  it('take formulas relative to the range they were fetched from, and give them relative to their own first cell', async () => {
     open();
     await codeOf((context) => void add(context, '=A1>1'));
     const told = async (address: string): Promise<string> =>
@@ -162,7 +162,7 @@ describe('conditional formats', () => {
   });
 });
 
-it('fails to tell of more than 512 merged areas', async () => {
+it('fails to list more than 512 merged areas', async () => {
   const merges = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ top: index + 10, bottom: index + 10, left: 1, right: 2 }));
   const read = (context: Excel.RequestContext): void => {
@@ -174,7 +174,7 @@ it('fails to tell of more than 512 merged areas', async () => {
   expect(await codeOf(read)).toBe('GeneralException');
 });
 
-it('refuses more than 8,192 characters of addresses', async () => {
+it('refuses addresses of more than 8,192 characters', async () => {
   open();
   const get = (count: number) => (context: Excel.RequestContext) => {
     const addresses = Array.from({ length: count }, (_, index) => `A${1000 + index}`).join();
@@ -195,7 +195,7 @@ it.each([
   );
 });
 
-it('answers black for borders that are not there, and draws a line where a colour is set', async () => {
+it('answers black as the colour of missing borders, and draws a border when a colour is set', async () => {
   const excel = open();
   await Excel.run(async (context) => {
     const cell = sheetOf(context).getRange('A1');
@@ -217,17 +217,20 @@ describe('hidden rows', () => {
   const write = (address: string, values: number[][]) =>
     codeOf((context) => void (sheetOf(context).getRange(address).values = values));
 
-  it.each(['filter', 'hand'] as const)('misplace what is written across them: hidden by %s', async (by) => {
-    const excel = open();
-    excel.hideRows(SHEET, [2, 3], by);
-    await write('A1:A4', [[10], [20], [30], [40]]);
-    expect(column(excel)).toEqual([10, 2, 3, 10]);
-    await write('A2', [[21]]);
-    await write('A3', [[31]]);
-    expect(column(excel)).toEqual([10, 21, 31, 10]);
-  });
+  it.each(['filter', 'hand'] as const)(
+    'misplace values written to a range that contains them: hidden by %s',
+    async (by) => {
+      const excel = open();
+      excel.hideRows(SHEET, [2, 3], by);
+      await write('A1:A4', [[10], [20], [30], [40]]);
+      expect(column(excel)).toEqual([10, 2, 3, 10]);
+      await write('A2', [[21]]);
+      await write('A3', [[31]]);
+      expect(column(excel)).toEqual([10, 21, 31, 10]);
+    },
+  );
 
-  it('are told, and whether a filter hides them', async () => {
+  it('can be read, and whether the sheet is filtered', async () => {
     const excel = open();
     excel.hideRows(SHEET, [2], 'filter');
     await Excel.run(async (context) => {
@@ -241,7 +244,7 @@ describe('hidden rows', () => {
   });
 });
 
-it('raises events for what an add-in writes, and says that it was this one', async () => {
+it('raises events for the add-in’s own writes, and marks them as such', async () => {
   const heard: unknown[] = [];
   const listen = async (): Promise<void> => {
     await Excel.run(async (context) => {
@@ -259,7 +262,7 @@ it('raises events for what an add-in writes, and says that it was this one', asy
   expect(heard).toEqual([['A1:A2', 'ThisLocalAddin']]);
 });
 
-it('opens no workbook where a policy or a blocker of pop-ups refuses', async () => {
+it('opens no workbook where a policy or a pop-up blocker forbids it', async () => {
   const excel = open();
   excel.state.opensWorkbooks = false;
   await expect(Excel.createWorkbook('UEsDBA==')).rejects.toMatchObject({ code: 'GeneralException' });
@@ -278,7 +281,7 @@ it.each<[string, (context: Excel.RequestContext) => void]>([
   expect(await codeOf(batch)).toBe('AccessDenied');
 });
 
-it('calculates in manual mode only when asked', async () => {
+it('calculates in manual mode only on request', async () => {
   const excel = open();
   excel.state.calculation = 'Manual';
   expect(excel.value(SHEET, 1, 2)).toBe(2);
@@ -288,7 +291,7 @@ it('calculates in manual mode only when asked', async () => {
   expect(excel.value(SHEET, 1, 2)).toBe(20);
 });
 
-it('takes fitting to pages without a word and does not do it, in some builds', async () => {
+it('silently ignores fitting to pages in some builds', async () => {
   const excel = open();
   excel.state.fitsToPages = false;
   await Excel.run(async (context) => {
@@ -311,7 +314,7 @@ it('refuses to show or hide a name that refers to an error', async () => {
   );
 });
 
-it('tells of mixed validations by their type, and gives no rule', async () => {
+it('gives the type of mixed validations, but no rule', async () => {
   open(15, {
     validations: [
       {
@@ -330,7 +333,7 @@ it('tells of mixed validations by their type, and gives no rule', async () => {
   });
 });
 
-it('refuses to tell of the series of a chart of a newer type', async () => {
+it('refuses to give the series of a chart of a newer type', async () => {
   const excel = open();
   await codeOf((context) => {
     sheetOf(context).charts.add('Line', sheetOf(context).getRange('A1:A3')).name = '瀑布图';
@@ -341,7 +344,7 @@ it('refuses to tell of the series of a chart of a newer type', async () => {
   expect(await codeOf(load('items/name,items/series/count'))).toBe('UnsupportedOperation');
 });
 
-it('refuses to protect a sheet that is protected', async () => {
+it('refuses to protect a sheet that is already protected', async () => {
   open();
   const protect = (context: Excel.RequestContext): void => sheetOf(context).protection.protect();
   expect(await codeOf(protect)).toBe('none');
@@ -362,7 +365,7 @@ describe('Ctrl+Z', () => {
   };
   const reopened = (bytes: Uint8Array): unknown[] => column(new SimulatedExcel(bytes));
 
-  it('takes back one request at a time, and reading is no step', async () => {
+  it('undoes one request at a time; requests that only read are no step', async () => {
     const excel = keeping();
     await Excel.run(typeTwice);
     await codeOf((context) => sheetOf(context).getRange('A1').load('values'));
@@ -371,14 +374,14 @@ describe('Ctrl+Z', () => {
     expect(reopened(excel.undo.pressCtrlZ())).toEqual([1, 2, 3, 4]);
   });
 
-  it('takes back the requests of a group at once', async () => {
+  it('undoes all requests of a group at once', async () => {
     const excel = keeping();
     await Excel.run({ mergeUndoGroup: true }, typeTwice);
     expect(excel.undo.length).toBe(1);
     expect(reopened(excel.undo.pressCtrlZ())).toEqual([1, 2, 3, 4]);
   });
 
-  it('has nothing to take back after a sheet was copied, and refuses that in a group', async () => {
+  it('has nothing to undo after a sheet was copied; in a group, copying a sheet is refused', async () => {
     const excel = keeping();
     await Excel.run(typeTwice);
     expect(await codeOf((context) => sheetOf(context).copy('End').load('id'))).toBe('none');
@@ -389,11 +392,11 @@ describe('Ctrl+Z', () => {
       await context.sync();
     });
     await expect(copying).rejects.toMatchObject({ code: 'UndoNotSupported' });
-    // What stood before the copy was carried out.
+    // The statements before the copy were carried out.
     expect(column(excel)).toEqual([5, 6, 7, 4]);
   });
 
-  it('is lost by reading merged areas', async () => {
+  it('has nothing to undo after merged areas were read', async () => {
     const excel = keeping();
     await Excel.run(typeTwice);
     await codeOf((context) =>

@@ -1,5 +1,5 @@
 /**
- * Chart, its series, axes, title and legend.
+ * Charts with their series, axes, titles and legends.
  */
 import { parseArea, type Area } from '../../src/spreadsheet/address';
 import type { ChartSeries, ChartSpec, DataRange } from '../../src/spreadsheet/spec';
@@ -137,7 +137,7 @@ function chartThing(excel: ExcelContext, sheet: SimulatedSheet, name: string): T
         },
       }),
       Series: () => {
-        // office-js-docs #910, office-js #2041, #6143: charts of the newer types refuse questions about their series.
+        // office-js-docs #910, office-js #2041, #6143: charts of newer types do not give their series.
         if (sheet.newerCharts.has(current))
           throw new ExcelError('UnsupportedOperation', "This operation isn't supported for this chart.");
         return seriesCollection(chart, change);
@@ -146,7 +146,7 @@ function chartThing(excel: ExcelContext, sheet: SimulatedSheet, name: string): T
   };
 }
 
-/** Where a chart stands, in points from the sheet's corner. */
+/** Position and size of a chart in points, from the sheet's top left corner. */
 function placement(
   excel: ExcelContext,
   sheet: SimulatedSheet,

@@ -1,5 +1,5 @@
 /**
- * The real Office.js client in Node, in front of a simulated Excel: the bridge its debug build offers carries the messages.
+ * The real Office.js client in Node, connected to a simulated Excel through the bridge that its debug build offers.
  */
 import { readFileSync } from 'node:fs';
 import type { Answer, SimulatedExcel } from './simulated-excel';
@@ -13,7 +13,7 @@ interface BridgeMessage {
 
 interface Bridge {
   sendMessageToHost(text: string): void;
-  /** Set by the client. */
+  /** Set by the client, to receive messages. */
   onMessageFromHost?: (text: string) => void;
 }
 
@@ -24,7 +24,7 @@ interface Globals {
   OfficeExtension: { CommonUtility: { _doApiNotSupportedCheck: boolean } };
 }
 
-/** What the client's messages get to: a simulated Excel, or a recording in its place. */
+/** What the client is connected to: a simulated Excel, or a recording in place of it. */
 export interface Wire extends Pick<SimulatedExcel, 'apiVersion' | 'handle' | 'onEvent'> {
   readonly window: { readonly hasSharedRuntime: boolean };
   readonly undo?: Pick<SimulatedExcel['undo'], 'beginGroup' | 'endGroup'>;
@@ -33,7 +33,7 @@ export interface Wire extends Pick<SimulatedExcel, 'apiVersion' | 'handle' | 'on
 let excel: Wire | null = null;
 let isLoaded = false;
 
-/** Puts a simulated Excel behind the client. @param version the highest ExcelApi set it has: 15 is 1.15 */
+/** Connects the client to a simulated Excel. @param version the highest set of ExcelApi that it supports: 15 is 1.15 */
 export function connect(simulated: Wire, version = 15): void {
   excel = simulated;
   simulated.apiVersion = version;
@@ -42,7 +42,7 @@ export function connect(simulated: Wire, version = 15): void {
     bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
 }
 
-/** Waits until the client has given back its references: they would be counted with the next action. */
+/** Waits until the client has released its references; otherwise that request would be counted for the next action. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
@@ -59,7 +59,7 @@ function answer(body: string): object {
   const answered = carriedOut(body);
   if (answered && 'body' in answered) return { statusCode: 200, headers: {}, body: answered.body };
   const code = answered?.transportError ?? 'ConnectionFailure';
-  // Without a place where it happened: the client takes it for a failure on the way.
+  // Without a Location the client treats the error as a failure of the transport.
   return {
     statusCode: 200,
     headers: {},
@@ -67,7 +67,7 @@ function answer(body: string): object {
   };
 }
 
-/** What the simulation does not know must fail the test that asked for it, and at once. */
+/** Passes a request to the simulation. Anything not simulated is answered with an error, so that the test fails at once. */
 function carriedOut(body: string): Answer | undefined {
   try {
     return excel?.handle(body);
@@ -89,7 +89,7 @@ function load(): void {
   globals.window = globalThis;
   if (!('navigator' in globalThis)) Object.assign(globalThis, { navigator: { userAgent: 'node' } });
   globals._richApiNativeBridge = bridge;
-  // Indirect eval: the library's errors are to be of the same realm as the add-in's.
+  // Indirect eval, so that the library's errors belong to the same realm as the add-in's.
   (0, eval)(readFileSync(LIBRARY, 'utf8'));
   globals.Office = {
     context: {
@@ -101,15 +101,15 @@ function load(): void {
       },
     },
   };
-  // Switched off in this build by a mix-up of two names; on, the client too refuses what is newer than the set.
+  // This build has the check off because it confuses two names. Switched on, the client itself refuses members of newer sets.
   globals.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   tellOfUndoGroups();
   isLoaded = true;
 }
 
 /**
- * This build of the client knows no `mergeUndoGroup` (ExcelApi 1.20) and leaves it out. What a newer one tells Excel with the
- * requests of such a run is told beside them here.
+ * Adds `mergeUndoGroup` (ExcelApi 1.20) to `Excel.run`, which this build of the client ignores: the simulation is told directly where
+ * a group begins and ends, instead of in the requests.
  */
 function tellOfUndoGroups(): void {
   const runIn: (...args: never[]) => Promise<unknown> = Excel.run;
@@ -123,7 +123,7 @@ function tellOfUndoGroups(): void {
       undo?.endGroup();
     }
   };
-  // A function with a prototype, as the client's own is.
+  // A function expression, because it needs a prototype like the client's own.
   Object.assign(Excel, {
     run: function run(...args: unknown[]) {
       return grouped(...args);
@@ -131,7 +131,7 @@ function tellOfUndoGroups(): void {
   });
 }
 
-/** The code of what a batch fails with; 'none' where it does not. */
+/** Runs a batch; returns the code of the error it fails with, or 'none'. */
 export async function codeOf(batch: (context: Excel.RequestContext) => void): Promise<string> {
   try {
     await Excel.run(async (context) => {

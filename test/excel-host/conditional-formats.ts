@@ -36,7 +36,7 @@ export function conditionalFormats(
   areas: readonly Area[],
 ): Thing {
   const rules = (): ConditionalRule[] => excel.rulesOf(sheet);
-  /** office-js #6827, #6835, #5222 (open): where several rules hold for one cell they can't be read, nor be found. */
+  /** office-js #6827, #6835, #5222 (open): rules can't be read or found by id where several apply to the same cell. */
   const refuseSeveral = (): void => {
     if (!excel.state.readsSeveralRules && meeting().some((rule) => isBesideOthers(excel, sheet, rule)))
       throw new ExcelError('ItemNotFound', "The requested resource doesn't exist.");
@@ -57,7 +57,7 @@ export function conditionalFormats(
     },
     call: {
       GetCount: () => meeting().length,
-      // A new format goes before the others.
+      // A new format gets the first priority.
       Add: (kind: string) => {
         excel.write(sheet);
         if (kind !== 'DataBar' && kind !== 'Custom') throw new NotSimulated(`conditional format ${kind}`);
@@ -73,7 +73,7 @@ export function conditionalFormats(
   };
 }
 
-/** Another rule holds for one of its cells. */
+/** Whether another rule applies to one of a rule's cells. */
 function isBesideOthers(excel: ExcelContext, sheet: SimulatedSheet, rule: ConditionalRule): boolean {
   return excel
     .rulesOf(sheet)
@@ -81,8 +81,8 @@ function isBesideOthers(excel: ExcelContext, sheet: SimulatedSheet, rule: Condit
 }
 
 /**
- * d.ts, ConditionalFormat.priority: after it was set the object has to be fetched again. Here it, and all that was reached
- * from it, is of no use then.
+ * d.ts, ConditionalFormat.priority: after it was set, the object must be fetched again. Here the object, and everything reached from it,
+ * throws from then on.
  */
 function ruleThing(
   excel: ExcelContext,
@@ -196,8 +196,8 @@ function dataBar(excel: ExcelContext, sheet: SimulatedSheet, rule: ConditionalRu
 }
 
 /**
- * office-js #5194 (by design): a formula is told as in the top-left cell of the rule's own areas, and taken as in the top-left cell
- * of the range the rule was fetched or added by.
+ * office-js #5194 (by design): a formula is read relative to the top-left cell of the rule's own areas, but written relative to the
+ * top-left cell of the range from which the rule was fetched or to which it was added.
  */
 function custom(
   excel: ExcelContext,
@@ -236,7 +236,7 @@ function custom(
   };
 }
 
-/** The conditional formats a file brings along, first priority first. */
+/** Reads the conditional formats in a sheet's file part, first priority first. */
 export function rulesInFile(excel: ExcelContext, sheet: SimulatedSheet): ConditionalRule[] {
   const { parts } = excel.book;
   parts.styles.store(parts.pack);

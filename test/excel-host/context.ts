@@ -1,5 +1,5 @@
 /**
- * What every object of the simulated Excel shares: the workbook, and the rules that hold for all of it.
+ * The state that all objects of the simulated Excel share: the workbook, its conditional formats, and settings of the program.
  */
 import {
   absoluteAreaAddress,
@@ -29,31 +29,31 @@ export interface ConditionalRule {
   color: string;
   lower: number;
   upper: number;
-  /** As it reads in the top-left cell of the areas. */
+  /** The formula, relative to the top-left cell of the areas. */
   formula: string;
   fontColor: string;
   fill: string;
   bold: boolean | null;
 }
 
-/** What users and administrators set in the program, and how this build of it behaves. */
+/** Settings made by users and administrators, and behaviour that differs between builds. */
 export interface ExcelState {
   /** The highest requirement set: 15 is ExcelApi 1.15. */
   apiVersion: number;
-  /** What the user has before them. Only of a worksheet of this workbook the active sheet can be had. */
+  /** What is in front of the user. There is an active worksheet only if it is a worksheet of this workbook. */
   inFront: 'worksheet' | 'chart-sheet' | 'other-workbook';
   /** 审阅 → 保护工作簿: sheets can't be added, copied, renamed, moved, shown, hidden or deleted. */
   isStructureProtected: boolean;
   calculation: 'Automatic' | 'Manual';
-  /** Whether rules can be read where several hold for one cell: builds of 2026 can't. */
+  /** Whether conditional formats can be read where several apply to the same cell. Builds of 2026 can't. */
   readsSeveralRules: boolean;
-  /** Whether fitting to pages takes: in some builds only while the tab 页面布局 is in front. */
+  /** Whether setting FitToPages has an effect. In some builds it has only while the ribbon tab 页面布局 is selected. */
   fitsToPages: boolean;
-  /** Whether new workbooks may be opened: hardening policies and blockers of pop-ups refuse. */
+  /** Whether new workbooks may be opened. Hardening policies and pop-up blockers forbid it. */
   opensWorkbooks: boolean;
-  /** Whether headers and footers are told. */
+  /** Whether headers and footers can be read. */
   tellsPageTexts: boolean;
-  /** Of more cells values are told as null, without an error: office-js #6781; docs, performance.md, note of July 2026. */
+  /** For ranges with more cells, values are null without an error: office-js #6781; docs, performance.md, note of July 2026. */
   mostCells: number;
 }
 
@@ -69,11 +69,11 @@ export class ExcelContext {
     tellsPageTexts: true,
     mostCells: 5_000_000,
   };
-  /** In manual mode: the formulas that were calculated, with their results. */
+  /** In manual calculation: formulas with their last results, by cell. */
   private readonly calculated = new Map<string, { readonly formula: string; readonly value: CellValue }>();
-  /** Cells the client wrote to, to be told of when the request has been carried out. */
+  /** Ranges that the client wrote to in this request, for the events fired after it. */
   readonly written: { readonly sheet: SimulatedSheet; readonly area: Area }[] = [];
-  /** Conditional formats by the id of their sheet, first priority first. */
+  /** Sheet id → conditional formats, first priority first. */
   readonly rules = new Map<string, ConditionalRule[]>();
   readonly formats: FormatReader;
   readonly hidden = new HiddenRows(this);
@@ -82,7 +82,7 @@ export class ExcelContext {
     this.formats = new FormatReader(() => book.parts.styles);
   }
 
-  /** A write to a sheet. Protected sheets refuse it. */
+  /** Must be called before every write to a sheet. @throws ExcelError `AccessDenied` if the sheet is protected */
   write(sheet: SimulatedSheet): void {
     if (this.book.part(sheet).isProtected) {
       throw new ExcelError('AccessDenied', "You can't perform the requested operation.");
@@ -90,7 +90,7 @@ export class ExcelContext {
     this.book.changed();
   }
 
-  /** A change of the workbook's structure: protected structure refuses it. */
+  /** Must be called before every change of the workbook's structure. @throws ExcelError `AccessDenied` if the structure is protected */
   restructure(): void {
     if (this.state.isStructureProtected) {
       throw new ExcelError('AccessDenied', "You can't perform the requested operation.");
@@ -98,8 +98,8 @@ export class ExcelContext {
   }
 
   /**
-   * The value of a cell. In manual mode a formula keeps its result until calculation is asked for; one that is newly
-   * written is calculated once.
+   * The value of a cell. In manual calculation a formula keeps its result until calculation is requested; a newly written formula is
+   * calculated once.
    */
   value(sheet: SimulatedSheet, row: number, column: number): CellValue {
     const cell = sheet.cell(row, column);
@@ -133,7 +133,7 @@ export class ExcelContext {
     return read;
   }
 
-  /** Takes an area out of the conditional formats that hold for it. */
+  /** Removes conditional formats from an area. */
   removeRules(sheet: SimulatedSheet, area: Area): void {
     const rules = this.rulesOf(sheet).flatMap((rule) => {
       const areas = rule.areas.flatMap((other) => subtract(other, area));
@@ -144,7 +144,7 @@ export class ExcelContext {
     this.rules.set(sheet.id, rules);
   }
 
-  /** Copied along with formats. */
+  /** Copies conditional formats, as Excel does when it copies formats. @param shifted maps an area of the source to the target */
   copyRules(from: SimulatedSheet, to: SimulatedSheet, shifted: (area: Area) => Area | null): void {
     for (const rule of [...this.rulesOf(from)]) {
       const areas = rule.areas.flatMap((area) => shifted(area) ?? []);
@@ -185,7 +185,7 @@ export class ExcelContext {
   }
 }
 
-/** A rule's formula for other areas than it stands for: it reads as in their top-left cell. */
+/** A rule's formula, shifted from the top-left cell of its areas to that of others. */
 export function movedRule(formula: string, from: readonly Area[], to: readonly Area[]): string {
   const top = (areas: readonly Area[]): number => Math.min(...areas.map((area) => area.top));
   const left = (areas: readonly Area[]): number => Math.min(...areas.map((area) => area.left));
@@ -194,7 +194,7 @@ export function movedRule(formula: string, from: readonly Area[], to: readonly A
 
 export const WHOLE_SHEET: Area = { top: 1, left: 1, bottom: LAST_ROW, right: LAST_COLUMN };
 
-/** `A1:B2`, `C:D`, `5:9`, `$A$1`; with or without its sheet. */
+/** Parses `A1:B2`, `C:D`, `5:9` or `$A$1`, with or without a sheet name, which is ignored. */
 export function parseAddress(text: string): Area {
   const address = text.slice(text.lastIndexOf('!') + 1).replace(/\$/g, '');
   const columns = /^([A-Z]+):([A-Z]+)$/i.exec(address);
@@ -227,7 +227,7 @@ export function intersection(a: Area, b: Area): Area | null {
   return area.top <= area.bottom && area.left <= area.right ? area : null;
 }
 
-/** Calls for every cell; of whole rows and columns only what is in use or formatted. */
+/** Visits every cell of an area; in whole rows and columns only cells of the used range. */
 export function eachCell(
   sheet: SimulatedSheet,
   area: Area,
@@ -242,7 +242,7 @@ export function eachCell(
   }
 }
 
-/** The value all cells share; null where they differ. */
+/** The value that all cells share; null if they differ. */
 export function common<T>(
   sheet: SimulatedSheet,
   area: Area,
@@ -254,7 +254,7 @@ export function common<T>(
   return values.size === 1 && first !== undefined ? first : null;
 }
 
-/** Rows × columns. */
+/** A value for each cell of an area, as rows. */
 export function matrix<T>(area: Area, valueAt: (row: number, column: number) => T): T[][] {
   return Array.from({ length: area.bottom - area.top + 1 }, (_, i) =>
     Array.from({ length: area.right - area.left + 1 }, (__, j) => valueAt(area.top + i, area.left + j)),

@@ -1,5 +1,5 @@
 /**
- * DataValidation: what may be typed into a range.
+ * DataValidation of a range.
  */
 import { areaAddress, overlaps, parseSheetArea, type Area } from '../../src/spreadsheet/address';
 import { parseAreas } from '../../src/hosts/file/write/conditional-formats';
@@ -38,8 +38,8 @@ export function dataValidation(excel: ExcelContext, sheet: SimulatedSheet, area:
   return {
     type: 'DataValidation',
     get: {
-      // d.ts, DataValidationType: Inconsistent where cells have different rules, MixedCriteria where some have none; the
-      // rule is then null.
+      // d.ts, DataValidationType: Inconsistent if cells have different rules, MixedCriteria if some have none. Rule is null
+      // in both cases.
       Type: () => typeOf(excel.book.part(sheet), area),
       Rule: () => (typeOf(excel.book.part(sheet), area) === 'MixedCriteria' ? null : wireRule(present())),
       IgnoreBlanks: () => true,
@@ -86,8 +86,8 @@ function ruleOf(value: {
 }
 
 /**
- * A source that begins with = is a formula, as Excel's own dialog takes it and gives it back; typed-in lists hold at most 255
- * characters (Excel specifications, data validation).
+ * A list's source that begins with = is a reference, as in Excel's own dialog. A list of values has at most 255 characters (Excel
+ * specifications, data validation).
  */
 function listOf(source: string): Validation['rule'] {
   if (!source.startsWith('=')) {
@@ -119,7 +119,7 @@ const TYPE_NAMES = {
   decimal: 'Decimal',
 } as const;
 
-/** What kind of rule an area has. */
+/** The DataValidationType of an area. */
 function typeOf(part: SheetPart, area: Area): string {
   const whole = validationAt(part, area);
   if (whole) return TYPE_NAMES[whole.rule.kind];
@@ -130,7 +130,7 @@ function typeOf(part: SheetPart, area: Area): string {
   return isTouched ? 'MixedCriteria' : 'None';
 }
 
-/** The validation that holds for all of an area. */
+/** The validation that applies to a whole area; null if there is none. */
 function validationAt(part: SheetPart, area: Area): Validation | null {
   const list = child(part.root, 'dataValidations');
   for (const element of list ? children(list) : []) {

@@ -1,10 +1,10 @@
 /**
- * Carries out one request of the Office.js client: resolves its object paths and performs its actions in order.
+ * Performs a request of the Office.js client: resolves its object paths and performs its actions in order.
  */
 import { apiSetOf } from './api-sets';
 import { ExcelError, isThing, NOTHING, NotSimulated, type Thing } from './thing';
 
-/** [MS-OFFICEJS-like] wire numbers, as captured from the client. */
+/** Numbers of action types in requests, as captured from the client. */
 const ACTION = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5 } as const;
 const PATH = {
   global: 1,
@@ -57,26 +57,26 @@ export interface ResponseBody {
 
 export interface Surroundings {
   readonly root: Thing;
-  /** Objects the client holds on to, by reference id. */
+  /** Objects that the client keeps between requests, by reference id. */
   readonly references: Map<string, Thing>;
-  /** The highest requirement set this Excel has: 9 is ExcelApi 1.9. */
+  /** The highest requirement set that this Excel supports: 9 is ExcelApi 1.9. */
   readonly apiVersion: number;
   /** Objects outside the workbook, such as the program's window. */
   readonly service: (name: string) => Thing | null;
-  /** Called before each action; throws to fail there. */
+  /** Called before each action; throws to make it fail. */
   readonly beforeAction: (index: number) => void;
-  /** Called before a method is called or a property set: `Worksheet.Copy`; throws to refuse that. */
+  /** Called before a method is called or a property is set (`Worksheet.Copy`); throws to refuse it. */
   readonly uses: (member: string) => void;
 }
 
-/** Names that are written otherwise on the wire than in the interface. */
+/** Properties whose name in requests is not the API's name with a capital letter. */
 const WIRE_NAME: Readonly<Record<string, string>> = {
   showGridlines: 'Gridlines',
   _ReferenceId: '_ReferenceId',
 };
 const HTTP_STATUS: Readonly<Record<string, number>> = { ItemNotFound: 404, AccessDenied: 403 };
 
-/** Takes the message with which the client says that its handlers are ready. Nothing in the simulation waits for it. */
+/** Accepts the client's message that its event handlers are ready. The simulation does not wait for it. */
 const ADDIN_SERVICE: Thing = {
   type: 'Microsoft.InternalService.AddinInternalService',
   call: { NotifyActionHandlerReady: () => undefined },
@@ -146,7 +146,7 @@ class Paths {
     private readonly surroundings: Surroundings,
   ) {}
 
-  /** A method path is carried out once, when it is first met. */
+  /** Resolves an object path once per request, so that a method in a path is called only once. */
   resolve(id: number): Thing {
     const known = this.resolved.get(id);
     if (known) return known;
@@ -212,7 +212,7 @@ function fail(code: string, message: string): never {
   throw new ExcelError(code, message);
 }
 
-/** Refuses a member that came with a later set than this Excel has. */
+/** @throws ExcelError `ApiNotFound` for a member of a newer requirement set than this Excel supports */
 function requireSet({ type, isNull }: Thing, name: string, { apiVersion }: Surroundings): void {
   if (isNull === true || name.startsWith('_')) return;
   const set = apiSetOf(type, name);
@@ -253,7 +253,7 @@ function setProperty(thing: Thing, name: string, value: unknown, surroundings: S
 
 let lastReference = 0;
 
-/** What the client needs to find an object again in a later request. */
+/** The identity that the client needs to refer to an object in a later request. */
 function identityOf(thing: Thing, { references }: Surroundings): unknown {
   if (thing.isNull === true) return null;
   if (thing.type !== 'Range' && thing.type !== 'RangeAreas') return { ...thing.identity?.() };
@@ -263,7 +263,7 @@ function identityOf(thing: Thing, { references }: Surroundings): unknown {
   return { _ReferenceId: id };
 }
 
-/** Null for no object; for a list of objects, what was asked of each. */
+/** Reads properties of an object, or of each object of a collection; null for a null object. */
 function query(thing: Thing, names: readonly string[], surroundings: Surroundings): unknown {
   if (thing.isNull === true) return null;
   if (thing.items) return { _Items: thing.items().map((item) => query(item, names, surroundings)) };

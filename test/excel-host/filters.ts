@@ -1,5 +1,5 @@
 /**
- * AutoFilter, and what hidden rows do to writing across them.
+ * AutoFilter, and how Excel writes to ranges with hidden rows.
  */
 import type { Area } from '../../src/spreadsheet/address';
 import { child, children } from '../../src/hosts/file/package/xml';
@@ -7,7 +7,7 @@ import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import type { ExcelContext } from './context';
 import type { Thing } from './thing';
 
-/** Rows hidden in the file, by the user, or by a filter. */
+/** The hidden rows of each sheet: hidden in the file, by the user, or by a filter. */
 export class HiddenRows {
   private readonly rows = new Map<string, Set<number>>();
   private readonly filtered = new Set<string>();
@@ -39,16 +39,16 @@ export class HiddenRows {
     return this.of(sheet).size > 0 && this.filtered.has(sheet.id);
   }
 
-  /** null: some rows of an area are hidden and some are not. */
+  /** Whether all rows of an area are hidden; null if only some are. */
   areHidden(sheet: SimulatedSheet, { top, bottom }: Area): boolean | null {
     const hidden = [...this.of(sheet)].filter((row) => row >= top && row <= bottom).length;
     return hidden === 0 ? false : hidden === bottom - top + 1 ? true : null;
   }
 
   /**
-   * office-js #224, xlwings #747, NetOffice #2: across hidden rows the first row of what is written lands in every row that
-   * is shown, and in none that is hidden. Row by row everything lands where it should.
-   * @returns which row of what is written lands in a row; null is none
+   * office-js #224, xlwings #747, NetOffice #2: when values are written to a range with hidden rows, every visible row gets the first row
+   * of values, and hidden rows get none. A range of a single row is written correctly.
+   * @returns a function from a row of the range to the row whose values it gets; null for none
    */
   landing(sheet: SimulatedSheet, area: Area): (row: number) => number | null {
     const hidden = this.of(sheet);

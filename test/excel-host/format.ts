@@ -11,13 +11,13 @@ import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import { common, eachCell, type ExcelContext } from './context';
 import { invalid, type Thing } from './thing';
 
-/** Points; 64 pixels and 19 pixels at 96 dots an inch. */
+/** Standard column width and row height in points: 64 and 19 pixels at 96 dpi. */
 const STANDARD_WIDTH = 48;
 const STANDARD_HEIGHT = 14.25;
-/** 7 pixels a digit, 0.75 points a pixel; files keep widths in 256ths. */
+/** Column widths are in digits of 7 pixels; a pixel is 0.75 points. */
 const POINTS_A_DIGIT = 7 * 0.75;
 
-/** Lays a style over cells. */
+/** Applies a style to cells; unset properties keep their values. */
 export function changeStyle(excel: ExcelContext, sheet: SimulatedSheet, area: Area, style: CellStyle): void {
   excel.write(sheet);
   const made = new Map<number, number>();
@@ -131,7 +131,7 @@ function fontThing(
   };
 }
 
-/** Which edges of which cells a side of a range is. */
+/** The cells and their edges that form one side of a range. */
 function edgesOf(area: Area, side: string): { cells: Area; edge: EdgeName }[] {
   const { top, left, bottom, right } = area;
   switch (side) {
@@ -174,7 +174,7 @@ function borderThing(excel: ExcelContext, sheet: SimulatedSheet, area: Area, sid
   const change = (changed: (present: Look['edges'][EdgeName]) => { line: string; color?: string }): void => {
     excel.write(sheet);
     for (const { cells, edge } of edges) {
-      // What a cell gets depends on the look it has.
+      // The new format depends on the cell's present one.
       const made = new Map<number, number>();
       eachCell(sheet, cells, (row, column) => {
         const base = sheet.style(row, column);
@@ -193,7 +193,7 @@ function borderThing(excel: ExcelContext, sheet: SimulatedSheet, area: Area, sid
         return line === null ? null : line === 'none' ? 'None' : 'Continuous';
       },
       Weight: () => WEIGHT_OF[read((edge) => edge.line) ?? ''] ?? 'Thin',
-      // office-js #2349: a colour is given also where no line is.
+      // office-js #2349: a missing border has a colour, too.
       Color: () => read((edge) => (edge.line === 'none' ? '#000000' : edge.color)),
     },
     set: {
@@ -216,7 +216,7 @@ function overEdge(
   return excel.book.styled(base, { border });
 }
 
-/** Points. */
+/** A column's width in points. */
 export function columnWidth(excel: ExcelContext, sheet: SimulatedSheet, column: number): number {
   const cols = child(excel.book.part(sheet).root, 'cols');
   const col =
@@ -226,11 +226,11 @@ export function columnWidth(excel: ExcelContext, sheet: SimulatedSheet, column: 
   return width === 0 ? STANDARD_WIDTH : Math.round(width * 7) * 0.75;
 }
 
-/** Excel keeps whole pixels, in 256ths of a digit. */
+/** Sets widths. Excel stores them in 256ths of a digit. */
 function setWidth(excel: ExcelContext, sheet: SimulatedSheet, area: Area, points: number): void {
   const width = Math.trunc((points / POINTS_A_DIGIT) * 256) / 256;
   for (let column = area.left; column <= area.right; column += 1) {
-    // setColumns adds the padding Excel's width box leaves out.
+    // setColumns adds the padding (182/256), which is already part of this width.
     setColumns(excel.book.part(sheet), {
       columnWidths: [{ column, width: width - 182 / 256 }],
       hiddenColumns: [],
@@ -246,7 +246,7 @@ export function isColumnHidden(excel: ExcelContext, sheet: SimulatedSheet, colum
   return isTrue(col?.getAttribute('hidden') ?? null);
 }
 
-/** Points. */
+/** A row's height in points. */
 export function rowHeight(sheet: SimulatedSheet, row: number): number {
   return sheet.heights.get(row) ?? STANDARD_HEIGHT;
 }

@@ -1,5 +1,5 @@
 /**
- * The program's window around the workbook, as add-ins with a shared runtime reach it: the pane, and the buttons of the ribbon.
+ * Excel's window as add-ins with a shared runtime can use it: showing the pane, and enabling buttons of the ribbon.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,17 +10,17 @@ const MANIFEST = join(__dirname, '../../manifest.xml');
 export class ProgramWindow {
   /** Whether ribbon and pane run in one page (SharedRuntime 1.1). */
   hasSharedRuntime = false;
-  /** Whether the pane was asked into view. */
+  /** Whether the add-in has shown the pane. */
   isPaneShown = false;
-  /** After an update of the add-in Excel refuses to change the ribbon until it is started anew (disable-add-in-commands.md). */
+  /** Whether Excel refuses to change the ribbon until it is restarted, as after an update of the add-in (disable-add-in-commands.md). */
   needsRestart = false;
-  /** Ids of buttons that are grey. */
+  /** Ids of disabled buttons. */
   readonly grey = new Set<string>();
-  /** How often the ribbon was asked to change. */
+  /** How often a button was enabled or disabled. */
   updates = 0;
   private known: ReadonlySet<string> | null = null;
 
-  /** What the client makes anew in a request, by its name on the wire; null for what is not here. */
+  /** The object that a request creates by the name of a service; null for unknown services. */
   service(name: string): Thing | null {
     switch (name) {
       case 'Microsoft.AppRuntime.AppRuntimeService':
@@ -32,7 +32,7 @@ export class ProgramWindow {
     }
   }
 
-  /** Without a shared runtime the client's code for it is `SharedRuntimeNotAvailable` (office.js, OfficeCore.ErrorCodes). */
+  /** @throws ExcelError `SharedRuntimeNotAvailable` (office.js, OfficeCore.ErrorCodes) if there is no shared runtime */
   private requireShared(): void {
     if (!this.hasSharedRuntime)
       throw new ExcelError('SharedRuntimeNotAvailable', 'There is no shared runtime.');
@@ -80,7 +80,7 @@ export class ProgramWindow {
     };
   }
 
-  /** Only controls of the manifest can be changed (office.js, OfficeCore.ErrorCodes: `ControlIdNotFound`). */
+  /** @throws ExcelError `ControlIdNotFound` (office.js, OfficeCore.ErrorCodes) for ids that are not in the manifest */
   private requireId(id: string): void {
     this.known ??= new Set(
       [...readFileSync(MANIFEST, 'utf8').matchAll(/<(?:Control|CustomTab)\b[^>]*\bid="([^"]+)"/g)].map(

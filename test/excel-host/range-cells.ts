@@ -1,5 +1,5 @@
 /**
- * Cells as Excel takes and gives them: what is typed becomes a number, text or a formula.
+ * How Excel reads and writes contents of cells: typed text becomes a number, a text or a formula.
  */
 import type { Area } from '../../src/spreadsheet/address';
 import { isCellError, type CellValue } from '../../src/spreadsheet/grid';
@@ -8,15 +8,15 @@ import { toR1C1 } from '../../src/formula/r1c1';
 import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import { invalid } from './thing';
 
-/** Text a Chinese Excel takes for a date or a time. */
+/** Text that a Chinese Excel reads as a date or a time. */
 const DATE_LIKE =
   /^(?:\d{1,4}[-/年]\d{1,2}(?:[-/月]\d{0,4}日?)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}:\d{2}(?::\d{2})?)$/;
-/** Stands for the number of any date. No sheet of the add-in's holds this number as a figure. */
+/** The value given to every date that is typed. No sheet of the add-in's contains this number otherwise. */
 const SOME_DATE = 42_105;
 
 export type Typed = string | number | boolean | null;
 
-/** Puts what is typed into a cell; null leaves it alone. In cells formatted as text everything stays as typed. */
+/** Writes typed content into a cell; null leaves the cell as it is. In cells with the text format everything stays text. */
 export function typeInto(
   sheet: SimulatedSheet,
   row: number,
@@ -51,7 +51,7 @@ function recognised(text: string): CellValue {
   return text;
 }
 
-/** A rectangle of what is typed: one value for all cells, or as many as there are cells. */
+/** Returns the content for each cell of an area, from a single value for all cells or an array of rows. */
 export function spread(value: unknown, area: Area): (row: number, column: number) => Typed {
   if (!Array.isArray(value)) return () => value as Typed;
   const rows = value as readonly unknown[];
@@ -62,13 +62,13 @@ export function spread(value: unknown, area: Area): (row: number, column: number
   return (row, column) => (rows[row - area.top] as readonly Typed[])[column - area.left] ?? null;
 }
 
-/** A cell's value as Excel answers it. */
+/** A cell's value in the form in which Excel answers it. */
 export function shown(value: CellValue): unknown {
   if (value === null) return '';
   return isCellError(value) ? value.error : value;
 }
 
-/** A cell's formula with its `=`, or its value. */
+/** A cell's formula with its `=`, or its value if it has none. */
 export function formulaOrValue(sheet: SimulatedSheet, row: number, column: number): unknown {
   const cell = sheet.cell(row, column);
   return cell?.formula ? `=${sheet.formulaText(cell)}` : shown(cell?.value ?? null);
@@ -79,7 +79,7 @@ export function formulaR1C1(sheet: SimulatedSheet, row: number, column: number):
   return cell?.formula ? toR1C1(sheet.formulaText(cell), { row, column }) : shown(cell?.value ?? null);
 }
 
-/** Fills a formula given in R1C1 notation; all cells share its text. @param lands rows it reaches */
+/** Fills an area with a formula in R1C1 notation. @param lands whether a row is written to */
 export function fillR1C1(
   sheet: SimulatedSheet,
   area: Area,

@@ -14,10 +14,10 @@ import { changeStyle, columnWidth, formatThing, isColumnHidden, rowHeight } from
 import { fillR1C1, formulaOrValue, formulaR1C1, shown, spread, typeInto } from './range-cells';
 import { ExcelError, invalid, NOTHING, NotSimulated, type Thing } from './thing';
 
-/** Merged areas a question may come to. */
+/** The most merged areas that an answer can list. */
 const MOST_MERGES = 512;
 
-/** A range as a thing, with what other things need of it. */
+/** A Range object, with its cells for use by other simulated objects. */
 export interface RangeThing extends Thing {
   readonly sheet: SimulatedSheet;
   readonly area: Area;
@@ -146,7 +146,7 @@ function hideColumns(excel: ExcelContext, sheet: SimulatedSheet, area: Area, isH
   for (const col of cols ? children(cols) : []) col.removeAttribute('hidden');
 }
 
-/** Ranges reached from a range. */
+/** Methods of a range that return ranges. */
 function partsOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNullable<Thing['call']> {
   const range = (part: Area | null): Thing => (part ? rangeThing(excel, sheet, part) : NOTHING);
   return {
@@ -178,7 +178,7 @@ function partsOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNul
         .part(sheet)
         .merges()
         .filter((merge) => overlaps(merge, area));
-      // d.ts, Range.getMergedAreasOrNullObject: fails where there are more than 512.
+      // d.ts, Range.getMergedAreasOrNullObject: fails if there are more than 512.
       if (merges.length > MOST_MERGES)
         throw new ExcelError('GeneralException', 'There was an internal error.');
       return rangeAreas(excel, sheet, merges);
@@ -190,7 +190,7 @@ function partsOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNul
   };
 }
 
-/** Formula cells in few rectangles: runs down each column, equal runs side by side together. */
+/** The cells with formulas as few rectangles: runs down each column, joined with equal runs of adjacent columns. */
 function formulaAreas(sheet: SimulatedSheet, area: Area): Area[] {
   const used = sheet.usedArea();
   const within = used && intersection(area, used);
@@ -275,7 +275,7 @@ function clear(excel: ExcelContext, sheet: SimulatedSheet, area: Area, applyTo: 
   excel.removeValidations(sheet, area);
 }
 
-/** Formats are copied with merges, conditional formats and what may be typed, as Excel does. */
+/** Copies a range. As in Excel, formats include merged cells, conditional formats and data validation. */
 function copy(
   excel: ExcelContext,
   from: RangeThing,
@@ -396,7 +396,7 @@ function propertiesOf(excel: ExcelContext, sheet: SimulatedSheet, area: Area): N
   };
 }
 
-/** What all cells of a column have in common; null where they differ. */
+/** The format of a column's cells, with null for properties in which they differ. */
 function columnFormat(
   excel: ExcelContext,
   sheet: SimulatedSheet,
@@ -424,7 +424,7 @@ const WEIGHT: Readonly<Record<string, string>> = {
 };
 
 function cellFormat(look: Look): Record<string, unknown> {
-  // office-js #2349: a colour is given for every side, the diagonals and inner lines included, also where no line is.
+  // office-js #2349: every side has a colour, including diagonals and inner borders, even without a line.
   const none = { style: 'None', weight: 'Thin', color: '#000000' };
   const border = ({ line, color }: Look['edges']['top']): Record<string, string> =>
     line === 'none' ? none : { style: 'Continuous', weight: WEIGHT[line] ?? 'Thin', color };
@@ -467,7 +467,7 @@ function setCellFormat(
       shrinkToFit?: boolean;
       indentLevel?: number;
     };
-  // What is set after the style draws a line where there is none: weight and colour do, as in VBA-Docs #814.
+  // Setting a weight or colour draws a line even with the style None, as in VBA-Docs #814.
   const lineOf = ({
     style,
     weight,

@@ -1,5 +1,5 @@
 /**
- * The simulated Excel behind the real client: what it answers, what it refuses, what it counts.
+ * The simulated Excel, used through the real client: what it answers, refuses and counts.
  */
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import { emptySpec, type SheetSpec } from '../../src/spreadsheet/spec';
@@ -39,7 +39,7 @@ const sheetOf = (context: Excel.RequestContext): Excel.Worksheet =>
   context.workbook.worksheets.getItem('表 1');
 
 describe('reading', () => {
-  it('gives values, formulas and places of the used range', async () => {
+  it('gives values, formulas and address of the used range', async () => {
     open();
     await Excel.run(async (context) => {
       const used = sheetOf(context).getUsedRange(true);
@@ -54,7 +54,7 @@ describe('reading', () => {
     });
   });
 
-  it('lets the client refuse what was not loaded', async () => {
+  it('lets the client refuse properties that were not loaded', async () => {
     open();
     const reading = Excel.run(async (context) => {
       const cell = sheetOf(context).getRange('B2');
@@ -65,7 +65,7 @@ describe('reading', () => {
     await expect(reading).rejects.toMatchObject({ code: 'PropertyNotLoaded' });
   });
 
-  it('knows which objects are not there', async () => {
+  it('gives null objects for objects that do not exist', async () => {
     open();
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject('没有');
@@ -77,7 +77,7 @@ describe('reading', () => {
 });
 
 describe('writing', () => {
-  it('takes what is typed as Excel does: numbers, dates, formulas, and text behind an apostrophe', async () => {
+  it('reads written text as Excel does: numbers, dates, formulas, and text after an apostrophe', async () => {
     const excel = open();
     await Excel.run(async (context) => {
       sheetOf(context).getRange('B2:E2').formulas = [['12', '5月', "'=1", '=C3*2']];
@@ -91,7 +91,7 @@ describe('writing', () => {
     expect(values.slice(2)).toEqual(['=1', 8]);
   });
 
-  it('saves what was written as a file others read', async () => {
+  it('saves a file that openpyxl can read', async () => {
     const excel = open();
     await Excel.run(async (context) => {
       const added = context.workbook.worksheets.add('新');
@@ -110,7 +110,7 @@ describe('writing', () => {
     expect(read.names.map((name) => name.name)).toContain('rates');
   });
 
-  it('keeps what was done before a failing statement, and names the statement', async () => {
+  it('keeps the effects of statements before a failing one, and names the failing statement', async () => {
     const excel = open();
     const running = Excel.run(async (context) => {
       sheetOf(context).getRange('A1').values = [[5]];
@@ -140,7 +140,7 @@ describe('refusing', () => {
     expect(await codeOf(batch)).toBe(code);
   });
 
-  it('denies writing to a protected sheet', async () => {
+  it('refuses to write to a protected sheet', async () => {
     const excel = open();
     excel.protect('表 1');
     const write = (context: Excel.RequestContext): void => {
@@ -149,13 +149,13 @@ describe('refusing', () => {
     expect(await codeOf(write)).toBe('AccessDenied');
   });
 
-  it('takes nothing while a cell is being edited', async () => {
+  it('refuses requests while a cell is being edited', async () => {
     const excel = open();
     excel.isEditing = true;
     expect(await codeOf((context) => sheetOf(context).load('name'))).toBe('InvalidOperationInCellEditMode');
   });
 
-  it('gives no answer and takes no request above 5 MB', async () => {
+  it('refuses requests and answers above 5 MB', async () => {
     open();
     const long = 'x'.repeat(30_000);
     const fill = (rows: number) => (context: Excel.RequestContext) => {
@@ -170,7 +170,7 @@ describe('refusing', () => {
     expect(await codeOf(read)).toBe('ResponsePayloadSizeLimitExceeded');
   });
 
-  it('knows nothing that is newer than its requirement set', async () => {
+  it('refuses members that are newer than its requirement set', async () => {
     open(8);
     const print = (context: Excel.RequestContext): void => {
       sheetOf(context).pageLayout.orientation = 'Landscape';
@@ -180,7 +180,7 @@ describe('refusing', () => {
     expect(await codeOf(print)).toBe('none');
   });
 
-  it('fails what it was not taught, also names the client lets through', async () => {
+  it('fails for anything not simulated, even for wrong names that the client does not check', async () => {
     open();
     const sort = (context: Excel.RequestContext): void => {
       sheetOf(context)
@@ -193,7 +193,7 @@ describe('refusing', () => {
 });
 
 describe('counting', () => {
-  it('counts round trips, commands and bytes, and not what the client sends of its own accord', async () => {
+  it('counts round trips, commands and bytes, but not requests that the client sends by itself', async () => {
     const excel = open();
     await settled();
     excel.resetTraffic();
@@ -205,13 +205,13 @@ describe('counting', () => {
     });
     await settled();
     expect(excel.traffic.roundTrips).toBe(2);
-    // Each time: the context, the workbook, the sheets, the sheet, the range, its reference, the value.
+    // Commands of each write: the context, the workbook, the sheets, the sheet, the range, its reference, the value.
     expect(excel.traffic.commands).toBe(2 * 7);
     expect(excel.traffic.largestRequest).toBeGreaterThan(300);
     expect(excel.traffic.largestResponse).toBeGreaterThan(100);
   });
 
-  it('counts a write the client cuts up as one', async () => {
+  it('counts a write that the client splits as one', async () => {
     const commands = async (rows: number): Promise<number> => {
       const excel = open();
       await settled();
@@ -226,7 +226,7 @@ describe('counting', () => {
     expect(await commands(20_000)).toBe(await commands(10));
   });
 
-  it('fails the round trips a test names, in the way it names', async () => {
+  it('makes the chosen round trips fail in the chosen way', async () => {
     const excel = open();
     const write = (value: number) => (context: Excel.RequestContext) => {
       sheetOf(context).getRange('A1').values = [[value]];
@@ -247,7 +247,7 @@ describe('counting', () => {
   });
 });
 
-it('tells handlers of what users do', async () => {
+it('fires events for what users do', async () => {
   const excel = open();
   const heard: string[] = [];
   await Excel.run(async (context) => {
@@ -262,7 +262,7 @@ it('tells handlers of what users do', async () => {
   expect(heard).toEqual(['C2']);
 });
 
-it('moves formulas and names along when a sheet is renamed', async () => {
+it('adapts formulas and names when a sheet is renamed', async () => {
   const excel = open();
   await Excel.run(async (context) => {
     const other = context.workbook.worksheets.add('算');

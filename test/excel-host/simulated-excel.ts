@@ -1,6 +1,6 @@
 /**
- * A simulated Excel: takes the request messages of the real Office.js client and answers them from a workbook in memory.
- * How messages get here and back is the transport's business.
+ * A simulated Excel: answers the requests of the real Office.js client from a workbook in memory. How requests and answers are
+ * transported is up to the caller.
  */
 import { areaAddress, parseArea } from '../../src/spreadsheet/address';
 import type { CellValue } from '../../src/spreadsheet/grid';
@@ -13,53 +13,53 @@ import { ExcelError, type Thing } from './thing';
 import { UndoStack } from './undo-stack';
 import { workbookThing } from './workbook';
 
-/** Excel on the web takes and gives no more in one message. */
+/** The largest request and answer in Excel on the web. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
-/** What a request came to. */
+/** The cost of requests. */
 export interface Traffic {
-  /** Requests that asked for something: what `context.sync` costs. */
+  /** The number of requests that a `context.sync` of the add-in sent. */
   roundTrips: number;
-  /** Actions in them, less those into which the client itself cuts a large write: that stays one. */
+  /** The number of their actions. A large write that the client splits counts as one. */
   commands: number;
-  /** UTF-8 bytes of the largest request and the largest answer given. */
+  /** The sizes of the largest request and the largest answer, in bytes of UTF-8. */
   largestRequest: number;
   largestResponse: number;
 }
 
-/** How a request fails. */
+/** A way in which a request fails. */
 export type Failure =
-  /** Never arrives. */
+  /** The request never arrives. */
   | { readonly kind: 'lost-request' }
-  /** Is carried out, and the answer is lost. */
+  /** The request is carried out, but the answer is lost. */
   | { readonly kind: 'lost-answer' }
-  /** Excel refuses an action: those before it are done. The share of the actions (0 to 1) that are. */
+  /** Excel refuses an action; the actions before it are done. `after` is the share of actions (0 to 1) that are done. */
   | { readonly kind: 'refused'; readonly after: number };
 
 /** An answer, or the code of a transport failure. */
 export type Answer = { readonly body: ResponseBody } | { readonly transportError: string };
 
-/** A message that starts with `[65536, …]` in every transport. */
+/** An event as it is sent to the client. The first entry is 65536 in every transport. */
 export type EventEntry = readonly [category: number, type: number, target: string, message: string];
 
-/** Message types of the client's events, as captured. */
+/** Message types of events, as captured from the client. */
 const EVENT_TYPE: Readonly<Record<string, number>> = { changed: 10, added: 11, deleted: 13, calculated: 30 };
 const RICH_API_MESSAGE = 65_536;
 
 export class SimulatedExcel {
   readonly book: SimulatedWorkbook;
-  /** What stands around the workbook: the pane and the ribbon. */
+  /** The pane and the ribbon. */
   readonly window = new ProgramWindow();
-  /** What Ctrl+Z takes back. */
+  /** The steps that Ctrl+Z undoes. */
   readonly undo = new UndoStack(() => this.save());
   readonly traffic: Traffic = { roundTrips: 0, commands: 0, largestRequest: 0, largestResponse: 0 };
-  /** Someone is typing into a cell. */
+  /** Whether the user is editing a cell. */
   isEditing = false;
-  /** Workbooks that were opened beside this one. */
+  /** The new workbooks that the add-in opened. */
   readonly opened: Uint8Array[] = [];
-  /** The next round trips' failures, by their number from now (0 is the next). */
+  /** Failures of coming round trips; 0 is the next one. */
   readonly failures = new Map<number, Failure>();
-  /** Statements the client sent, for messages of tests. */
+  /** Receives the events for the client. */
   onEvent: (entries: readonly EventEntry[]) => void = () => undefined;
   private readonly excel: ExcelContext;
   private readonly root: Thing;
@@ -134,7 +134,7 @@ export class SimulatedExcel {
     if (sheet) this.book.renameSheet(sheet, to);
   }
 
-  /** What users and administrators set in the program, and how this build of it behaves. */
+  /** Settings made by users and administrators, and behaviour that differs between builds. */
   get state(): ExcelState {
     return this.excel.state;
   }
@@ -161,7 +161,7 @@ export class SimulatedExcel {
     if (sheet) this.excel.hidden.show(sheet);
   }
 
-  /** A cell as Excel shows it now. */
+  /** The value that a cell shows. */
   value(sheetName: string, row: number, column: number): CellValue {
     const sheet = this.book.sheet(sheetName);
     if (!sheet) throw new Error(sheetName);
@@ -194,8 +194,8 @@ export class SimulatedExcel {
   }
 
   /**
-   * d.ts, WorksheetChangedEventArgs.triggerSource (ExcelApi 1.14): what an add-in writes raises events too, `ThisLocalAddin`
-   * in the add-in that wrote. They come after the answer. Events of tabs tell no such source.
+   * d.ts, WorksheetChangedEventArgs.triggerSource (ExcelApi 1.14): the add-in's own writes fire events, too, with the source
+   * `ThisLocalAddin`. They come after the answer. Events about added and deleted sheets state no source.
    */
   private tellOfOwnWrites(tabs: readonly string[]): void {
     const source = this.apiVersion >= 14 ? { triggerSource: 'ThisLocalAddin' } : {};
@@ -247,16 +247,16 @@ export class SimulatedExcel {
   }
 }
 
-/** The client writes more than 1,500 cells in pieces, each to a range between two rows that nobody asked for. */
+/** The number of actions that the client added by itself: it splits writes of more than 1,500 cells, with extra ranges for the parts. */
 function clientsOwn(body: RequestBody): number {
   const isPiece = (name = ''): boolean => name === 'GetBoundingRect' || name === 'GetRow';
   return body.Actions.filter((action) => isPiece(body.ObjectPaths[String(action.ObjectPathId)]?.Name)).length;
 }
 
-/** What the client sends of its own accord. */
+/** Methods that the client calls by itself. */
 const HOUSEKEEPING = ['_RemoveReference', 'NotifyActionHandlerReady'];
 
-/** The client gives back references after each run, without anyone waiting for it. */
+/** Whether the client sent a request by itself. It releases references after each run, and the add-in does not wait for that. */
 function isHousekeeping(body: RequestBody): boolean {
   return body.Actions.every((action) => action.ActionType === 1 || HOUSEKEEPING.includes(action.Name));
 }

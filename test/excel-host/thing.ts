@@ -1,12 +1,12 @@
 /**
- * An object of Excel's as requests reach it: properties that can be read and set, objects behind properties, methods, items.
- * What a thing does not list it does not have, and asking for it is refused: nothing is answered that was not thought of.
+ * An object of the simulated Excel as requests access it: properties to get and set, objects behind properties, methods, items. A member
+ * that a thing does not list does not exist, and using it is an error, so that tests can't rely on anything not simulated on purpose.
  */
 
-/** What Excel answers instead of a result. */
+/** An error that Excel answers instead of a result. */
 export class ExcelError extends Error {
   override readonly name = 'ExcelError';
-  /** `WorksheetCollection.getItem` */
+  /** The failing member: `WorksheetCollection.getItem`. */
   location = '';
 
   constructor(
@@ -18,17 +18,17 @@ export class ExcelError extends Error {
 }
 
 export interface Thing {
-  /** Excel's name of the class. */
+  /** The class name in Excel's API. */
   readonly type: string;
-  /** Stands for an object that is not there. */
+  /** Whether this is a null object, for an object that does not exist. */
   readonly isNull?: boolean;
-  /** Told with every answer about the object. */
+  /** Properties that are part of every answer about the object. */
   readonly identity?: () => Readonly<Record<string, unknown>>;
   readonly get?: Readonly<Record<string, () => unknown>>;
   readonly set?: Readonly<Record<string, (value: never) => void>>;
   readonly nav?: Readonly<Record<string, () => Thing>>;
   readonly call?: Readonly<Record<string, (...args: never[]) => unknown>>;
-  /** By name, id or number. */
+  /** Gets an item by name, id or index. */
   readonly item?: (key: string | number) => Thing;
   readonly items?: () => readonly Thing[];
 }
@@ -39,7 +39,7 @@ export function isThing(value: unknown): value is Thing {
   return typeof value === 'object' && value !== null && 'type' in value && !Array.isArray(value);
 }
 
-/** The simulated Excel does not know this: the simulation is to be extended, or the add-in asks for what does not exist. */
+/** Thrown for anything not simulated: either the simulation must be extended, or the add-in uses something that does not exist. */
 export class NotSimulated extends Error {
   override readonly name = 'NotSimulated';
 }

@@ -1,12 +1,12 @@
 /**
- * What Ctrl+Z takes back in Excel: one step for each request that changed something (office-js-docs-pr,
+ * What Ctrl+Z undoes in Excel: each request that changed something is one step (office-js-docs-pr,
  * excel-add-ins-undo-capabilities.md; d.ts, RunOptions.mergeUndoGroup).
  */
 import { ExcelError } from './thing';
 
 /**
- * Members Excel for Windows and Mac can't take back, of those that are simulated (the table in
- * excel-add-ins-undo-capabilities.md). Excel on the web takes back name, position and visibility.
+ * The simulated members that Excel for Windows and Mac can't undo (table in excel-add-ins-undo-capabilities.md). Excel on the web can
+ * undo name, position and visibility.
  */
 const NOT_UNDONE: ReadonlySet<string> = new Set([
   'Worksheet.Copy',
@@ -19,35 +19,35 @@ const NOT_UNDONE: ReadonlySet<string> = new Set([
 ]);
 
 export class UndoStack {
-  /** Whether it is kept: that takes time few tests have. */
+  /** Whether steps are recorded. Off by default, because it is slow. */
   isKept = false;
-  /** Whether this build refuses every group: the web in May 2026 (#6711), many formulas until a fix (#6491). */
+  /** Whether this build refuses to write formulas in a group: Excel on the web in May 2026 (#6711), many formulas until a fix (#6491). */
   refusesGroups = false;
-  /** Whether reading merged areas empties the stack: open since July 2025 (#5918). */
+  /** Whether reading merged areas empties the stack (#5918, open since July 2025). */
   isLostByReadingMerges = true;
-  /** Groups that were begun. */
+  /** The number of groups begun. */
   groups = 0;
   private readonly steps: Uint8Array[] = [];
   private group: { hasStep: boolean } | null = null;
-  /** How often a request emptied it by what can't be taken back. */
+  /** How often a member that can't be undone emptied the stack. */
   private cleared = 0;
 
-  /** @param save the workbook as it is, as a file */
+  /** @param save returns the present workbook as a file */
   constructor(private readonly save: () => Uint8Array) {}
 
-  /** How often Ctrl+Z can be pressed. */
+  /** The number of steps that Ctrl+Z can undo. */
   get length(): number {
     return this.steps.length;
   }
 
-  /** The workbook as Ctrl+Z would leave it. The stack forgets the step; the workbook that is open stays. */
+  /** Removes the last step; returns the workbook before it as a file. The open workbook does not change. */
   pressCtrlZ(): Uint8Array {
     const before = this.steps.pop();
     if (!before) throw new Error('nothing to take back');
     return before;
   }
 
-  /** `Excel.run({ mergeUndoGroup: true }, …)` begins: its requests are one step. */
+  /** Called at the start of `Excel.run({ mergeUndoGroup: true }, …)`, whose requests become one step. */
   beginGroup(): void {
     this.groups += 1;
     this.group = { hasStep: false };
@@ -57,7 +57,7 @@ export class UndoStack {
     this.group = null;
   }
 
-  /** Carries out a request, and keeps what takes it back. */
+  /** Carries out a request and records a step if it changed the workbook. */
   step<T>(carryOut: () => T): T {
     if (!this.isKept) return carryOut();
     const before = this.save();
@@ -70,8 +70,8 @@ export class UndoStack {
   }
 
   /**
-   * A member is used: `Worksheet.Copy`. What can't be taken back empties the stack from there on.
-   * @throws ExcelError `UndoNotSupported` in a group
+   * Must be called when a member is used (`Worksheet.Copy`). A member that can't be undone empties the stack.
+   * @throws ExcelError `UndoNotSupported` for such a member in a group
    */
   uses(member: string): void {
     const isRefused = this.refusesGroups && member.startsWith('Range.Formulas');

@@ -1,5 +1,5 @@
 /**
- * The workbook as the root of all object paths: its sheets, names, tables, and the application around it.
+ * Workbook, the root of all object paths, with its sheets, names and tables, and Application.
  */
 import { addressOf, parseAddress, type ExcelContext } from './context';
 import { autoFilter } from './filters';
@@ -8,9 +8,9 @@ import { ExcelError, invalid, NOTHING, notFound, NotSimulated, type Thing } from
 import { worksheets } from './worksheet';
 
 export interface ApplicationEvents {
-  /** The client asks to hear of something. */
+  /** Called when the client registers for an event. */
   register(event: string): void;
-  /** A new workbook was opened, from base64. */
+  /** Called when a new workbook is opened from base64. */
   opened(base64: string): void;
   released(ids: readonly string[]): void;
 }
@@ -34,7 +34,7 @@ export function workbookThing(excel: ExcelContext, events: ApplicationEvents): T
         openWorkbook(excel, events, base64);
       },
       GetSelectedRange: () => {
-        // d.ts, Workbook.getSelectedRange: fails where no range is selected, as on a chart sheet.
+        // d.ts, Workbook.getSelectedRange: fails if no range is selected, as on a chart sheet.
         if (excel.state.inFront !== 'worksheet')
           throw new ExcelError('InvalidSelection', 'The current selection is invalid for this operation.');
         return rangeThing(excel, book.activeSheet, book.activeSheet.selection);
@@ -44,7 +44,7 @@ export function workbookThing(excel: ExcelContext, events: ApplicationEvents): T
   };
 }
 
-/** office-js #3568: refused where a policy hardens extensions; #3646: on the web, where pop-ups are blocked. */
+/** office-js #3568: refused under a policy that restricts extensions; #3646: on the web, if pop-ups are blocked. */
 function openWorkbook(excel: ExcelContext, events: ApplicationEvents, base64: string): void {
   if (!excel.state.opensWorkbooks) throw new ExcelError('GeneralException', 'There was an internal error.');
   events.opened(base64);
@@ -56,7 +56,7 @@ function application(excel: ExcelContext, events: ApplicationEvents): Thing {
     get: { CalculationMode: () => excel.state.calculation },
     call: {
       SuspendScreenUpdatingUntilNextSync: () => undefined,
-      // office-js-docs-pr, excel-add-ins-workbooks.md: in manual mode formulas are calculated on request only.
+      // office-js-docs-pr, excel-add-ins-workbooks.md: in manual mode, formulas are calculated only on request.
       Calculate: () => {
         excel.calculate();
       },

@@ -1,5 +1,5 @@
 /**
- * WorksheetCollection, Worksheet, its page layout and frozen panes.
+ * WorksheetCollection, and Worksheet with its page layout and frozen panes.
  */
 import { hideGridLines, protect, setFreeze, setTabColor } from '../../src/hosts/file/write/sheet-layout';
 import { setPrint } from '../../src/hosts/file/write/sheet-print';
@@ -15,7 +15,7 @@ import { autoFilter } from './filters';
 import { isRange, rangeAreas, rangeThing, type RangeThing } from './range';
 import { ExcelError, invalid, NOTHING, notFound, NotSimulated, type Thing } from './thing';
 
-/** Characters of addresses a call takes. */
+/** The most characters that getRanges accepts. */
 const MOST_ADDRESS = 8192;
 const BAD_NAME = /[\\/?*[\]:]/;
 
@@ -89,7 +89,7 @@ function worksheet(excel: ExcelContext, sheet: SimulatedSheet): Thing {
       Name: (name: string) => {
         excel.restructure();
         checkName(excel, name);
-        // Conditional formats are kept by the sheet's id.
+        // Conditional formats need no change, because they are kept by sheet id.
         book.renameSheet(sheet, name);
       },
       Position: (position: number) => {
@@ -115,7 +115,7 @@ function worksheet(excel: ExcelContext, sheet: SimulatedSheet): Thing {
         type: 'WorksheetProtection',
         get: { Protected: () => book.part(sheet).isProtected },
         call: {
-          // office-js #6784: AccessDenied on a sheet that is protected already, since June 2026.
+          // office-js #6784: AccessDenied if the sheet is already protected, since June 2026.
           Protect: () => {
             excel.write(sheet);
             protect(book.part(sheet));
@@ -151,7 +151,7 @@ function rangesOf(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing
         bottom: row + rows,
         right: column + columns,
       }),
-    // d.ts: the null object where the sheet is entirely blank.
+    // d.ts: the null object if the sheet is entirely blank.
     GetUsedRangeOrNullObject: (valuesOnly: boolean | null) => {
       const used = sheet.usedArea(valuesOnly !== true);
       return used ? rangeThing(excel, sheet, used) : NOTHING;
@@ -173,8 +173,8 @@ function doings(excel: ExcelContext, sheet: SimulatedSheet): NonNullable<Thing['
     },
     Delete: () => {
       excel.restructure();
-      // office-js-docs-pr, excel-add-ins-worksheets.md, "Delete a worksheet": a very hidden sheet is to be made visible
-      // first, else GeneralException; office-js #365.
+      // office-js-docs-pr, excel-add-ins-worksheets.md, "Delete a worksheet": a very hidden sheet must be made visible
+      // first, otherwise GeneralException; office-js #365.
       if (sheet.visibility === 'VeryHidden')
         throw new ExcelError('GeneralException', 'There was an internal error.');
       const others = book.sheets.filter((other) => other !== sheet && other.visibility === 'Visible');
@@ -264,7 +264,7 @@ function pageLayout(excel: ExcelContext, sheet: SimulatedSheet): Thing {
           fit?.removeAttribute('fitToPage');
           return;
         }
-        // office-js #1860 (backlog): fitting to pages is not taken, without a word, unless 页面布局 is in front.
+        // office-js #1860 (backlog): fitting to pages is silently ignored unless the ribbon tab 页面布局 is selected.
         if (!excel.state.fitsToPages) return;
         if (value.verticalFitToPages === 0 || value.horizontalFitToPages === 0) throw invalid('zoom');
         set({ fit: { wide: value.horizontalFitToPages ?? 0, tall: value.verticalFitToPages ?? 0 } });
@@ -289,7 +289,7 @@ function pageLayout(excel: ExcelContext, sheet: SimulatedSheet): Thing {
         const name = book
           .names()
           .find((candidate) => candidate.name === '_xlnm.Print_Area' && candidate.scope === sheet.name);
-        // d.ts: RangeAreas, as a print area may have several.
+        // d.ts: RangeAreas, because a print area may consist of several ranges.
         return name ? rangeAreas(excel, sheet, [parseAddress(name.refersTo)]) : NOTHING;
       },
     },
@@ -321,7 +321,7 @@ function pageLayout(excel: ExcelContext, sheet: SimulatedSheet): Thing {
   };
 }
 
-/** d.ts: HeaderFooterState. */
+/** The HeaderFooterState (d.ts) of a sheet. */
 function pageState({ root }: SheetPart): string {
   const [first, oddEven] = [hasOwnPages(root, 'differentFirst'), hasOwnPages(root, 'differentOddEven')];
   if (first) return oddEven ? 'FirstOddAndEven' : 'FirstAndDefault';

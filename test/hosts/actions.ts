@@ -1,5 +1,5 @@
 /**
- * All actions of users, for the tests that run each of them in every host and every circumstance.
+ * All actions of users, for tests that run each of them in every host and under every circumstance.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ import { emptySpec, type CellContent, type WorkbookChange } from '../../src/spre
 import { AREA_ROWS, readAreaRows } from '../support/books/area-book';
 import { PLAN_CAMPAIGN } from '../support/campaign';
 
-/** Returns for the half-way workbook's campaign, with unit names that look like formulas. */
+/** Monthly returns for the half-way workbook; names of files and units look like formulas. Read once and cached. */
 let read: Promise<ReadReturn[]> | undefined;
 
 export function returned(): Promise<ReadReturn[]> {
@@ -49,12 +49,12 @@ async function readReturned(): Promise<ReadReturn[]> {
   ];
 }
 
-/** Types entries into the list of key areas. */
+/** A change that types entries into the list of key areas. */
 function listed(rows: readonly (readonly CellContent[])[]): WorkbookChange {
   return changeOf({ ...emptySpec('重点领域名录', 'patch'), blocks: [{ top: 5, left: 2, rows }] });
 }
 
-/** The entries of 宝丰 as it returns them: one with a member more, one left out, and one new. */
+/** The list of key areas as 宝丰 returns it: one entry has a member more, one is missing, and one is new. */
 async function returnedAreas(): Promise<ReadReturn[]> {
   const [first, , third] = readAreaRows(AREA_ROWS.slice(3));
   if (!first || !third) throw new Error('no entries');
@@ -67,7 +67,7 @@ async function returnedAreas(): Promise<ReadReturn[]> {
   return Promise.resolve([{ ...file, areas: { unit: '宝丰', entries } }]);
 }
 
-/** An action as steps; an action that is repeated has several. */
+/** The steps of an entry in {@link ACTIONS}. */
 type Steps = readonly ((host: Host) => Promise<unknown>)[];
 
 /** Reads a plan into new sheets of the workbook. */

@@ -1,5 +1,5 @@
 /**
- * Workbooks for the tests that every host runs.
+ * Workbooks for tests that run in every host.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,12 +9,12 @@ import { emptySpec, type CellContent, type SheetSpec } from '../../src/spreadshe
 
 const SAMPLES = join(__dirname, '../../assets/sample');
 
-/** The sample: the table of the campaign plan. */
+/** The sample workbook with the table of the campaign plan. */
 export function sampleBook(): Uint8Array {
   return new Uint8Array(readFileSync(join(SAMPLES, 'breakdown.xlsx')));
 }
 
-/** The sample half-way through the campaign, with monthly returns. */
+/** The sample workbook half-way through the campaign, with monthly returns. */
 export function halfWayBook(): Uint8Array {
   return new Uint8Array(readFileSync(join(SAMPLES, 'half-way.xlsx')));
 }
@@ -86,7 +86,7 @@ export function bookOfUnits(count: number, isReported = true): Uint8Array {
   return plainBook([tableOf(count, isReported)]);
 }
 
-/** A small table and a long list of people, as users' workbooks often contain. */
+/** A workbook with a small table and a long list of people. */
 export function bookWithRoster(people: number): Uint8Array {
   const rows = Array.from({ length: people }, (_, index): CellContent[] => [
     `会员${index + 1}`,

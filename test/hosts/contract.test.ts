@@ -1,6 +1,6 @@
 /**
- * All hosts behave alike: the same actions give the same workbook, cell for cell, formula for formula, format for format.
- * The workbooks are read by openpyxl, a program independent of the product.
+ * In all hosts the same actions give the same workbook, cell for cell, formula for formula, format for format. The workbooks are read
+ * with openpyxl, which is independent of the product.
  */
 import { READ_ALL } from '../../src/spreadsheet/reading';
 import { writeFile } from 'node:fs/promises';
@@ -32,7 +32,7 @@ const PROGRAMS = ['excel', 'wps'] as const satisfies readonly HostName[];
 const BOOKS = { sample: sampleBook, 'half-way': halfWayBook, messy: messyBook } as const;
 type BookName = keyof typeof BOOKS;
 
-/** Actions that are one change, so that one 撤销 takes them back. */
+/** Actions that apply a single change, so that one 撤销 takes them back. */
 const ONE_CHANGE: Readonly<Record<string, (host: Host) => Promise<{ readonly isChanged: boolean }>>> = {
   recompute,
   summarisePhases,
@@ -63,11 +63,11 @@ describe.each(Object.keys(BOOKS) as BookName[])('the %s workbook', (book) => {
   });
 
   const cases = HOSTS.flatMap((host) => Object.keys(ONE_CHANGE).map((action) => [host, action] as const));
-  it.each(cases)('comes back exactly in the %s host when this is taken back: %s', async (host, action) => {
+  it.each(cases)('is exactly as before in the %s host after the undo of: %s', async (host, action) => {
     const opened = openIn(host, BOOKS[book]());
     const before = await saved(opened);
     const written = await ONE_CHANGE[action]?.(opened.host);
-    // Where nothing had to change, there is no undo step.
+    // There is an undo step only if the action changed anything.
     expect(await opened.host.undo()).toBe(written?.isChanged);
     expect(await saved(opened)).toEqual(before);
   });
@@ -76,7 +76,7 @@ describe.each(Object.keys(BOOKS) as BookName[])('the %s workbook', (book) => {
 describe.each(HOSTS)('the %s host', (name) => {
   const open = (): OpenedBook => openIn(name, sampleBook());
 
-  it('takes back replacing a sheet, with its formats and its chart', async () => {
+  it('restores a replaced sheet on undo, with its formats and its chart', async () => {
     const opened = open();
     await summarisePhases(opened.host);
     const before = await saved(opened);
@@ -90,7 +90,7 @@ describe.each(HOSTS)('the %s host', (name) => {
     expect(await saved(opened)).toEqual(before);
   });
 
-  it('keeps text as text, whatever it looks like', async () => {
+  it('writes text as text, whatever it looks like', async () => {
     const opened = open();
     const texts = [
       '=1+1',
@@ -119,7 +119,7 @@ describe.each(HOSTS)('the %s host', (name) => {
     expect(await open().host.undo()).toBe(false);
   });
 
-  it('refuses to write to a protected sheet and leaves everything as it was', async () => {
+  it('refuses to write to a protected sheet and leaves the workbook as it was', async () => {
     const opened = open();
     await opened.host.apply(changeOf({ ...emptySpec('任务分解表', 'patch'), protected: true }));
     const before = await saved(opened);
@@ -142,7 +142,7 @@ describe.each(HOSTS)('the %s host', (name) => {
 });
 
 describe.each(HOSTS)('text from returned files, in the %s host', (name) => {
-  it('stays text: no cell gets a formula that was not there or is not the add-in’s own', async () => {
+  it('stays text: no cell gets a formula from a returned file', async () => {
     const clean = openIn(name, halfWayBook());
     const opened = openIn(name, halfWayBook());
     await collect(opened.host, await returned(), { when: '2015-12-03 09:12' });
@@ -157,7 +157,7 @@ describe.each(HOSTS)('text from returned files, in the %s host', (name) => {
   });
 });
 
-it('opens the same year-end workbook in Excel as the file host writes', async () => {
+it('opens in Excel the same year-end workbook that the file host writes', async () => {
   const options = { source: 'half-way.xlsx', words: zhCN } as const;
   const { bytes } = await yearEnd(openIn('file', halfWayBook()).host, options);
   const { excel, host } = openInExcel(halfWayBook());
@@ -178,8 +178,8 @@ async function sheetOf(opened: OpenedBook, name: string) {
 }
 
 /**
- * A workbook without facts that only files state: names for print titles and filters, which hidden rows a filter hides, and
- * formulas that were not computed. Programs compute those themselves.
+ * A workbook without facts that only the file host reads: names for print titles and filters, which hidden rows a filter hides, and
+ * stale cells, which programs recalculate themselves.
  */
 function withoutFileFacts({ activeSheet, names, sheets }: WorkbookGrid): WorkbookGrid {
   return {
@@ -231,7 +231,7 @@ it.each(Object.keys(OTHER_TABLES))(
   async (kind) => {
     const rows = OTHER_TABLES[kind] ?? [];
     const table = { ...emptySpec('任务', 'own'), blocks: [{ top: 1, left: 1, rows }] };
-    // A rate as text stands in a cell that is formatted as text.
+    // Text like 50% stays text only in a cell with the text format.
     const texts = { area: { top: 3, left: 8, bottom: 6, right: 8 }, style: { numberFormat: '@' } };
     const book = createWorkbook({
       fileName: 'book.xlsx',

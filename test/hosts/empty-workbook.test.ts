@@ -1,5 +1,5 @@
 /**
- * A new workbook of zero bytes is a failure in every host: nothing is saved, and nothing is opened.
+ * If a new workbook has zero bytes, making it fails in every host: nothing is saved or opened.
  */
 import { yearEnd } from '../../src/actions/year-end';
 import { ExcelHost } from '../../src/hosts/excel/excel-host';
@@ -31,7 +31,7 @@ it('writes and opens no empty file in WPS', async () => {
 });
 
 it.each([null, undefined, new Uint8Array()])(
-  'takes %p for no file on the command line and in the workbench',
+  'treats %p as no file on the command line and in the workbench',
   (bytes) => {
     const make = (): unknown => madeBytes(bytes, '年终汇总.xlsx');
     expect(make).toThrow(expect.objectContaining({ code: 'not-made', detail: '年终汇总.xlsx' }) as Error);

@@ -15,10 +15,10 @@ import { openInExcel, openInWps } from './opened-book';
 const MANY = 50_000;
 const FEW = 5000;
 const FOUR_MEGABYTES = 4 * 1024 * 1024;
-// The simulation is slow with so many rows. Time is not tested.
+// The simulation is slow with 50,000 rows.
 jest.setTimeout(900_000);
 
-/** Each row is another employer; every second employer has a union with 40 members. */
+/** Rows of different employers. Every second employer has a union with 40 members. */
 function rows(count: number): AreaRow[] {
   const areas = [...new Set(AREA_ROWS.map(([, area]) => area ?? ''))];
   return Array.from({ length: count }, (_, index) => [
@@ -61,7 +61,7 @@ it('is checked, summed and collected in a file', async () => {
   expect(takenAreas.map(({ state }) => state)).toEqual(['new']);
 });
 
-it('is read by Excel in few answers under 4 MB, and costs as many commands as a tenth of it', async () => {
+it('is read from Excel in few answers under 4 MB', async () => {
   const costs = async (count: number): Promise<Traffic[]> => {
     const { excel, host } = openInExcel((await areaBook(rows(count))).save());
     const added = rows(count + 1000).slice(count);
@@ -76,12 +76,12 @@ it('is read by Excel in few answers under 4 MB, and costs as many commands as a 
     expect(largestRequest).toBeLessThan(FOUR_MEGABYTES);
     expect(largestResponse).toBeLessThan(FOUR_MEGABYTES);
   }
-  // The rows come to some 40 MB of values and formulas. At 5 MB an answer, which is Excel's limit, nine would be the fewest.
+  // The values and formulas have about 40 MB. With Excel's limit of 5 MB per answer, nine answers would be the minimum.
   expect(many.map(({ roundTrips }) => roundTrips)).toEqual([15, 16, 15]);
   expect(few.map(({ roundTrips }) => roundTrips)).toEqual([2, 2, 2]);
 });
 
-it('takes as many calls in WPS for 100 rows as for a block of 5,000', async () => {
+it('takes as many calls in WPS for 4,900 rows as for 100', async () => {
   const calls = async (count: number): Promise<number[]> => {
     const { wps, host } = openInWps((await areaBook(rows(count))).save());
     const added = rows(count + 100).slice(count);

@@ -1,12 +1,12 @@
 /**
- * Brings saved workbooks into a normal form, so that two that look and work alike are equal.
+ * Normalises saved workbooks, so that workbooks that look and work alike are equal.
  */
 import { BACKUP_PREFIX } from '../../src/hosts/shared/backup-sheets';
 import type { ReadBook, ReadCell } from '../support/openpyxl';
 
 /**
- * Leaves out differences that nobody can notice: the hidden copy that Excel's host keeps for 撤销 until the next change,
- * empty cells without a format, the numbers of priorities, and standard widths.
+ * Removes differences that no user can notice: the hidden copy that the Excel host keeps for 撤销 until the next change, empty cells
+ * without a format, the absolute numbers of priorities, and standard column widths.
  */
 export function inOneForm(book: ReadBook): ReadBook {
   return {
@@ -45,9 +45,9 @@ export function inOneForm(book: ReadBook): ReadBook {
 
 /** Excel reports the automatic text colour as black. */
 const BLACK = '000000';
-/** Standard widths in characters: as openpyxl gives a missing width, and 64 pixels. */
+/** Standard column widths in characters: what openpyxl gives for a missing width, and 64 pixels. */
 const STANDARD_WIDTHS = [13, 9.140625];
-/** Programs keep widths in 256ths of a character (ECMA-376, 18.3.1.13). */
+/** Programs store widths in 256ths of a character (ECMA-376, 18.3.1.13). */
 const STEPS = 256;
 const STANDARD_HEIGHT = 14.25;
 

@@ -29,7 +29,7 @@ export function openIn(name: HostName, bytes: Uint8Array): OpenedBook {
   return { host, save: () => excel.save() };
 }
 
-/** @param version the highest ExcelApi set: 15 is 1.15 */
+/** @param version the highest requirement set of ExcelApi: 15 is 1.15 */
 export function openInExcel(bytes: Uint8Array, version = 15): { excel: SimulatedExcel; host: ExcelHost } {
   const excel = new SimulatedExcel(bytes);
   connect(excel, version);

@@ -16,7 +16,7 @@ import { sampleBook } from './books';
 import { openIn, type HostName } from './opened-book';
 import { emptySpec } from '../../src/spreadsheet/spec';
 
-/** 舞钢's workbook as it comes back: divided, with the returns of its own units. */
+/** 舞钢's workbook as 舞钢 returns it: divided, with the figures of its own units. */
 async function comesBack(): Promise<ReadReturn> {
   const [book] = await handDown(FileHost.open(sampleBook()));
   if (!book) throw new Error('nothing was handed down');
@@ -51,7 +51,7 @@ it.each<HostName>(['file', 'excel', 'wps'])(
     expect(await host.undo()).toBe(true);
     expect(await host.read(READ_ALL)).toEqual(before);
 
-    // The workbooks for the units are the same wherever they are made, and making them changes nothing.
+    // Every host makes the same workbooks for the units, and making them changes nothing.
     expect(await handDown(host)).toEqual(await handDown(FileHost.open(sampleBook())));
     expect(await host.read(READ_ALL)).toEqual(before);
 

@@ -22,7 +22,7 @@ export function runProgram(
   const { input = '', timeout = 60_000 } = options;
   return new Promise((resolve, reject) => {
     // In the C locale, programs could not handle Chinese file names. A process group of its own, because soffice is a script that starts
-    // // another program, and both must be killed.
+    // another program, and both must be killed.
     const env = { ...process.env, LC_ALL: 'C.UTF-8', PYTHONDONTWRITEBYTECODE: '1' };
     const child = spawn(program, args, { env, detached: true });
     const output: Buffer[] = [];

@@ -186,7 +186,7 @@ function doings(world: EtWorld, cells: Cells): Members {
         sheet.selection = area;
       },
       // Without a destination, Copy would overwrite the system's clipboard, which may hold what the user copied (documented for Excel's
-      // // Range.Copy, whose model ET follows). The add-in must never do that.
+      // Range.Copy, whose model ET follows). The add-in must never do that.
       Copy: (destination?: unknown) => {
         const target = world.cellsOf(destination);
         if (!target) return world.boundary.violation('Range.Copy takes the clipboard');

@@ -1,6 +1,6 @@
 /**
- * Actions when Excel refuses something or answers in an unexpected way (docs/fidelity.md). They succeed all the same, or
- * change nothing and tell the user why.
+ * Actions when Excel refuses a request or answers unexpectedly (docs/fidelity.md). They either succeed, or change nothing and
+ * tell the user why.
  */
 import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { writeFile } from 'node:fs/promises';
@@ -40,7 +40,7 @@ const changeOf = (spec: SheetSpec): WorkbookChange => ({
   removedNames: [],
 });
 
-/** Values and formulas of every cell, sheet by sheet. They must be equal in every Excel, whatever its requirement set. */
+/** Values and formulas of all cells, sheet by sheet. They must not depend on the requirement set. */
 const contents = ({ sheets }: ReadBook): unknown =>
   sheets.map((sheet) => [
     sheet.name,
@@ -51,7 +51,7 @@ const contents = ({ sheets }: ReadBook): unknown =>
       : [],
   ]);
 
-/** Makes a phase sheet, changes it by hand, and makes it again, which replaces it. */
+/** Makes a phase sheet, changes it by hand, and makes it again, which replaces it and leaves a very hidden copy for 撤销. */
 const makeTwice = async (excel: SimulatedExcel, host: Host): Promise<void> => {
   await summarisePhases(host, PHASE);
   await makeAnew(excel, host);
@@ -66,7 +66,7 @@ const backupsIn = (excel: SimulatedExcel): number =>
   excel.book.sheets.filter((sheet) => sheet.name.startsWith(BACKUP_PREFIX)).length;
 
 describe.each(VERSIONS)('at ExcelApi 1.%i', (version) => {
-  it('takes back what it wrote', async () => {
+  it('restores all cells on undo', async () => {
     const { excel, host } = openInExcel(sampleBook(), version);
     const before = contents(await saved(excel));
     await recompute(host);
@@ -76,7 +76,7 @@ describe.each(VERSIONS)('at ExcelApi 1.%i', (version) => {
     expect(contents(await saved(excel))).toEqual(before);
   });
 
-  it('says what it leaves out', () => {
+  it('says which features are missing', () => {
     const { host } = openInExcel(sampleBook(), version);
     expect(host.missing.includes('print-setup')).toBe(version < 9);
     expect(host.missing.includes('merged-cells')).toBe(version < 13);
@@ -84,7 +84,7 @@ describe.each(VERSIONS)('at ExcelApi 1.%i', (version) => {
 });
 
 describe('very hidden copies', () => {
-  it('are deleted when replacing a sheet is taken back, and the sheet is as before', async () => {
+  it('are deleted when the replacement of a sheet is undone, and the sheet is as before', async () => {
     const { excel, host } = openInExcel(sampleBook());
     await summarisePhases(host, PHASE);
     excel.type('推进实施阶段汇总', 'A4', '手写的一句话');
@@ -97,7 +97,7 @@ describe('very hidden copies', () => {
     expect(backupsIn(excel)).toBe(0);
   });
 
-  it('of an earlier session are deleted after an action, and make no action fail', async () => {
+  it('from an earlier session do not make actions fail, and are deleted after an action', async () => {
     const first = openInExcel(sampleBook());
     await makeTwice(first.excel, first.host);
     const { excel, host } = openInExcel(first.excel.save());
@@ -114,7 +114,7 @@ describe('very hidden copies', () => {
     const next = new ExcelHost((book) => Promise.resolve(createWorkbook(book)));
     await next.read(READ_ALL);
     await settled();
-    // The change, then clearing away.
+    // The first round trip is the change; the second deletes copies and fails.
     excel.failures.set(1, { kind: 'refused', after: 0 });
     await next.apply(
       changeOf({ ...emptySpec(TABLE, 'patch'), blocks: [{ top: 30, left: 1, rows: [['甲']] }] }),
@@ -126,7 +126,7 @@ describe('very hidden copies', () => {
     expect(backupsIn(excel)).toBe(0);
   });
 
-  it('have names of their own in each session', async () => {
+  it('have different names in different sessions', async () => {
     const { excel, host } = openInExcel(sampleBook());
     const ribbon = new ExcelHost((book) => Promise.resolve(createWorkbook(book)), { canUndo: false });
     await makeTwice(excel, host);
@@ -136,7 +136,7 @@ describe('very hidden copies', () => {
     await makeAnew(excel, host);
   });
 
-  it('that someone deleted make 撤销 fail before anything is changed', async () => {
+  it('make 撤销 fail before anything is changed if they were deleted by hand', async () => {
     const { excel, host } = openInExcel(sampleBook());
     await makeTwice(excel, host);
     excel.deleteSheet(excel.book.sheets.find((sheet) => sheet.name.startsWith(BACKUP_PREFIX))?.name ?? '');
@@ -146,7 +146,7 @@ describe('very hidden copies', () => {
   });
 });
 
-describe('conditional formats Excel does not tell of', () => {
+describe('conditional formats that Excel can’t list', () => {
   const rules = (excel: SimulatedExcel) =>
     saved(excel).then(({ sheets }) =>
       sheets.flatMap((sheet) =>
@@ -156,7 +156,7 @@ describe('conditional formats Excel does not tell of', () => {
       ),
     );
 
-  it('are not duplicated by another 一键重算, and are removed when it is taken back', async () => {
+  it('are not duplicated by another 一键重算, and are removed by undo', async () => {
     const { excel, host } = openInExcel(sampleBook());
     const none = await rules(excel);
     await recompute(host);
@@ -169,7 +169,7 @@ describe('conditional formats Excel does not tell of', () => {
     expect(await rules(excel)).toEqual(none);
   });
 
-  it('of another session are not duplicated either', async () => {
+  it('from another session are not duplicated either', async () => {
     const first = openInExcel(sampleBook());
     await recompute(first.host);
     const { excel, host } = openInExcel(first.excel.save());
@@ -178,7 +178,7 @@ describe('conditional formats Excel does not tell of', () => {
   });
 });
 
-it('reads the heading of a sheet with 600 merged areas, and says that merged cells are missing', async () => {
+it('reads the header of a sheet with 600 merged areas, and says that merged cells are missing', async () => {
   const rows = Array.from({ length: 700 }, (_, index) => [`说明 ${index}`, null]);
   const merges = Array.from({ length: 600 }, (_, index) => ({
     top: index + 40,
@@ -213,7 +213,7 @@ it.each(['chart-sheet', 'other-workbook'] as const)('works while a %s is in fron
   await recompute(host);
 });
 
-it('works beside a chart of a newer type, and leaves it on a sheet that is made anew', async () => {
+it('keeps a chart of a newer type on a sheet that it replaces', async () => {
   const { excel, host } = openInExcel(sampleBook());
   await summarisePhases(host, PHASE);
   const sheet = excel.book.sheet('推进实施阶段汇总');
@@ -226,7 +226,7 @@ it('works beside a chart of a newer type, and leaves it on a sheet that is made 
   await host.undo();
 });
 
-it('draws no borders where none were when an action is taken back', async () => {
+it('restores missing borders on undo', async () => {
   const { excel, host } = openInExcel(sampleBook());
   const before = await saved(excel);
   await host.apply(
@@ -240,7 +240,7 @@ it('draws no borders where none were when an action is taken back', async () => 
 });
 
 describe('hidden rows', () => {
-  it('hidden by hand get their own figures', async () => {
+  it('get their own values if they were hidden by hand', async () => {
     const { excel, host } = openInExcel(sampleBook());
     excel.hideRows(TABLE, [6, 7, 12], 'hand');
     await recompute(host);
@@ -252,7 +252,7 @@ describe('hidden rows', () => {
   });
 
   it.each(VERSIONS)(
-    'hidden by a filter make an action fail before anything is written, at 1.%i',
+    'make an action fail before anything is written if a filter hides them, at 1.%i',
     async (version) => {
       const { excel, host } = openInExcel(sampleBook(), version);
       excel.hideRows(TABLE, [6, 7], 'filter');
@@ -264,7 +264,7 @@ describe('hidden rows', () => {
     },
   );
 
-  it('hidden by a filter after the action make 撤销 fail before anything is written', async () => {
+  it('make 撤销 fail before anything is written if a filter hides them after the action', async () => {
     const { excel, host } = openInExcel(sampleBook());
     await recompute(host);
     excel.hideRows(TABLE, [6, 7], 'filter');
@@ -277,7 +277,7 @@ describe('hidden rows', () => {
 });
 
 describe('protected structure', () => {
-  it('is named, and nothing is written, where an action needs new sheets', async () => {
+  it('is reported, and nothing is written, if an action needs new sheets', async () => {
     const { excel, host } = openInExcel(sampleBook());
     excel.state.isStructureProtected = true;
     const before = await saved(excel);
@@ -285,7 +285,7 @@ describe('protected structure', () => {
     expect(await saved(excel)).toEqual(before);
   });
 
-  it('does not prevent recomputing when all sheets exist', async () => {
+  it('does not prevent 一键重算 when all sheets exist', async () => {
     const { excel, host } = openInExcel(sampleBook());
     await recompute(host);
     excel.type(TABLE, 'E4', 1200);
@@ -295,7 +295,7 @@ describe('protected structure', () => {
   });
 });
 
-it('calculates in manual mode: what it reads is up to date, and what it wrote too', async () => {
+it('requests calculation in manual mode, so that what it reads and writes is up to date', async () => {
   const { excel, host } = openInExcel(halfWayBook());
   await recompute(host);
   excel.state.calculation = 'Manual';
@@ -307,14 +307,14 @@ it('calculates in manual mode: what it reads is up to date, and what it wrote to
   expect(excel.value(TABLE, 4, 6)).not.toBe(before);
 });
 
-it('says when fitting to pages did not take', async () => {
+it('says when fitting to pages had no effect', async () => {
   const { excel, host } = openInExcel(sampleBook());
   excel.state.fitsToPages = false;
   await summarisePhases(host, PHASE);
   expect(host.missing).toContain('print-setup');
 });
 
-it('hands the year-end workbook over as a file where Excel does not open it', async () => {
+it('returns the year-end workbook as a file if Excel does not open it', async () => {
   const { excel, host } = openInExcel(halfWayBook());
   excel.state.opensWorkbooks = false;
   const { bytes } = await yearEnd(host, { source: 'a.xlsx', words: zhCN });
@@ -322,7 +322,7 @@ it('hands the year-end workbook over as a file where Excel does not open it', as
   expect(excel.opened).toEqual([]);
 });
 
-it('writes anew what a name that refers to an error stood for, and can take it back', async () => {
+it('repairs one of its names that refers to an error, and restores it on undo', async () => {
   const { excel, host } = openInExcel(sampleBook());
   await recompute(host);
   const name = excel.book.names().find((candidate) => candidate.name.startsWith('任务分解_'))?.name ?? '';
@@ -333,7 +333,7 @@ it('writes anew what a name that refers to an error stood for, and can take it b
   expect(excel.book.names().find((candidate) => candidate.name === name)?.refersTo).toContain('#REF!');
 });
 
-it('leaves mixed validations alone when an action is taken back', async () => {
+it('can undo an action over cells with mixed validations', async () => {
   const rule = { kind: 'whole-number', min: 0 } as const;
   const file = openIn('file', sampleBook());
   const cell = { top: 4, left: 9, bottom: 4, right: 9 };
@@ -351,7 +351,7 @@ describe('events of own writes', () => {
     blocks: [{ top: 30, left: 2, rows: [[1]] }],
   });
 
-  /** How many change events a host receives for its own write to a cell. */
+  /** The number of changes a host reports for its own write to a cell. */
   const heardOfOwnWrite = async (version: number, hasSharedRuntime: boolean): Promise<number> => {
     const { excel, host } = openInExcel(sampleBook(), version);
     excel.window.hasSharedRuntime = hasSharedRuntime;
@@ -363,7 +363,7 @@ describe('events of own writes', () => {
     const own = changed.mock.calls.length;
     excel.type(TABLE, 'B5', 31000);
     await settled();
-    // The user's typing is always reported.
+    // What the user types is always reported.
     expect(changed.mock.calls.length).toBe(own + 1);
     stop();
     return own;
@@ -373,13 +373,13 @@ describe('events of own writes', () => {
     expect(await heardOfOwnWrite(14, true)).toBe(0);
   });
 
-  it('are followed when they may be the ribbon’s, or Excel states no source', async () => {
+  it('are reported when they may be the ribbon’s, or Excel states no source', async () => {
     expect(await heardOfOwnWrite(14, false)).toBeGreaterThan(0);
     expect(await heardOfOwnWrite(13, true)).toBeGreaterThan(0);
   });
 });
 
-it('hears of what another instance of the add-in writes, as the ribbon’s is', async () => {
+it('reports what another instance of the add-in writes, such as the ribbon’s', async () => {
   const { excel, host } = openInExcel(sampleBook());
   const changed = jest.fn();
   const stop = await host.watch(changed);
@@ -391,10 +391,10 @@ it('hears of what another instance of the add-in writes, as the ribbon’s is', 
   connect(excel);
 });
 
-describe('formulas of conditional formats, which Excel takes as in the range they come by', () => {
+describe('a conditional format with a formula, which Excel takes relative to the range used to set it', () => {
   const opened = async () => {
     const { excel, host } = openInExcel(sampleBook());
-    // The sheet has columns of the add-in's: its rules are looked at.
+    // The host reads conditional formats only on sheets with columns of the add-in's.
     await recompute(host);
     excel.state.readsSeveralRules = true;
     return { excel, host };
@@ -420,7 +420,7 @@ describe('formulas of conditional formats, which Excel takes as in the range the
     const isNew = { area, style: { horizontal: 'center' } } as const;
     return changeOf({ ...emptySpec(TABLE, 'patch'), conditionalFormats: [format], formats: [isNew] });
   };
-  /** The rules of column T: where they hold, and their formula in the first of these cells. */
+  /** The rules of column T, each as its ranges and its formula in their first cell. */
   const rules = (): Promise<string[]> =>
     Excel.run(async (context) => {
       const formats = context.workbook.worksheets.getItem(TABLE).getRange('T:T').conditionalFormats;
@@ -444,7 +444,7 @@ describe('formulas of conditional formats, which Excel takes as in the range the
     expect(await rules()).toEqual(['T5:T9 =T5="滞后"']);
   });
 
-  it('is put back for each of more cells than one call can name', async () => {
+  it('is restored for more ranges than one call can name', async () => {
     const { host } = await opened();
     await addRule(
       'T30:T3029',
@@ -463,7 +463,7 @@ describe('formulas of conditional formats, which Excel takes as in the range the
   });
 });
 
-it('numbers no pages where Excel does not tell of headers and footers, and says so', async () => {
+it('adds no page numbers if Excel does not give headers and footers, and says so', async () => {
   const { excel, host } = openInExcel(sampleBook());
   excel.state.tellsPageTexts = false;
   await recompute(host);
@@ -474,9 +474,9 @@ it('numbers no pages where Excel does not tell of headers and footers, and says 
   expect(told.host.missing).not.toContain('page-numbers');
 });
 
-describe('answers Excel does not give', () => {
+describe('answers that are too large for Excel', () => {
   const LONGEST = 32_767;
-  /** A workbook with the sample's table and a sheet of these cells. */
+  /** The sample workbook with another sheet that contains these cells. */
   const beside = (
     rows: readonly (readonly string[])[],
     more: SheetSpec['blocks'] = [],
@@ -487,7 +487,7 @@ describe('answers Excel does not give', () => {
   };
 
   it.each([
-    // Each cell comes to 200 KB, as value and as formula; a row of them is more than an answer may have.
+    // Each cell makes 200 KB of an answer, as value and as formula; together the cells exceed the limit.
     [
       'one below the other',
       Array.from({ length: 60 }, (_, index) => [`${index}${'文'.repeat(LONGEST - 2)}`]),
@@ -497,16 +497,16 @@ describe('answers Excel does not give', () => {
       'far below short ones',
       Array.from({ length: 3000 }, (_, row) => [row < 2970 ? `${row}` : `${row}${'文'.repeat(LONGEST - 4)}`]),
     ],
-  ])('are asked for in halves, down to the cell: the longest texts, %s', async (_, rows) => {
+  ])('are requested in halves, down to single cells: the longest texts, %s', async (_, rows) => {
     const { host } = openInExcel(await beside(rows));
     const { sheets } = await host.read(READ_ALL);
     expect(sheets.find(({ name }) => name === '长文')?.values).toEqual(rows);
   });
 
-  it('are told as null for more than five million cells, and asked for in parts', async () => {
+  it('are requested in parts when Excel answers null for more than five million cells', async () => {
     const corner = { top: 300, left: 100, rows: [['角']] };
     const { excel, host } = openInExcel(await beside([['首']], [corner]));
-    // In place of five million, which would take the simulation its time.
+    // A lower limit, because the simulation would be slow with five million cells.
     excel.state.mostCells = 25_000;
     const { sheets } = await host.read(READ_ALL);
     const values = sheets.find(({ name }) => name === '长文')?.values;

@@ -1,5 +1,5 @@
 /**
- * Ctrl+Z in Excel after an action. The pane's own 撤销 is tested elsewhere.
+ * Excel's Ctrl+Z after an action. The pane's own 撤销 is tested elsewhere.
  */
 import { recompute } from '../../../src/actions/recompute';
 import { READ_ALL } from '../../../src/spreadsheet/reading';
@@ -15,7 +15,7 @@ const ROWS = 10_000;
 const texts = (last: string): string[][] =>
   Array.from({ length: ROWS }, (_, row) => [`${'二〇一五年新发展会员'.repeat(8)}${String(row)}${last}`]);
 
-/** More text than one request holds. */
+/** A change with more text than fits in one request. */
 const LARGE: WorkbookChange = changeOf({
   ...emptySpec(TABLE, 'patch'),
   blocks: [
@@ -33,7 +33,7 @@ const opened = async (version: number) => {
 };
 const cell = (excel: SimulatedExcel, row: number, column: number): unknown => excel.value(TABLE, row, column);
 
-it('takes back a change of several requests in one step at ExcelApi 1.20', async () => {
+it('undoes a change of several requests in one step from ExcelApi 1.20 on', async () => {
   const { excel, host } = await opened(20);
   await host.apply(LARGE);
   expect(cell(excel, LAST, 3)).toContain('9999乙');
@@ -42,13 +42,13 @@ it('takes back a change of several requests in one step at ExcelApi 1.20', async
   expect([cell(before, 40, 1), cell(before, LAST, 3)]).toEqual([null, null]);
 });
 
-it('needs several steps before ExcelApi 1.20, which knows no groups', async () => {
+it('needs several steps before ExcelApi 1.20, which introduced undo groups', async () => {
   const { excel, host } = await opened(15);
   await host.apply(LARGE);
   expect([excel.undo.groups, excel.undo.length]).toEqual([0, 2]);
 });
 
-it('writes without a group what a build refuses in one, and tries no group again', async () => {
+it('writes without a group if the build refuses the change in one, and then no longer tries groups', async () => {
   const { excel, host } = await opened(20);
   excel.undo.refusesGroups = true;
   expect(await host.apply(LARGE)).toBe(true);
@@ -59,14 +59,14 @@ it('writes without a group what a build refuses in one, and tries no group again
   expect(excel.undo.groups).toBe(1);
 });
 
-it('begins no group for a change in which a sheet is copied: Excel would refuse it', async () => {
+it('begins no group for a change that copies a sheet, because Excel would refuse it', async () => {
   const { excel, host } = await opened(20);
   await host.apply({ ...LARGE, copies: [{ sheet: TABLE, as: '留存' }] });
   expect(excel.undo.groups).toBe(0);
   expect(cell(excel, LAST, 3)).toContain('9999乙');
 });
 
-it('takes back 一键重算 in one step: it is one request', async () => {
+it('undoes 一键重算 in one step, because it is one request', async () => {
   const { excel, host } = openInExcel(sampleBook(), 20);
   await recompute(host);
   excel.type(TABLE, 'F9', '');

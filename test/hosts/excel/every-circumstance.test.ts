@@ -1,6 +1,6 @@
 /**
- * Every action in every kind of Excel: old requirement sets, manual calculation, a chart sheet in front, more merged areas
- * than Excel lists, filters, protected structure. The result is the file host's, or nothing is changed and the user is told
+ * Every action in Excel under various circumstances: old requirement sets, manual calculation, a chart sheet in front, more merged areas
+ * than Excel lists, filters, protected structure. The result equals the file host's, or nothing is changed and the user is told
  * why.
  */
 import { writeFile } from 'node:fs/promises';
@@ -25,7 +25,7 @@ const saved = async (book: { save(): Uint8Array }): Promise<unknown> => {
   return contents(inOneForm(await readWithOpenpyxl(path)));
 };
 
-/** Values and formulas of every cell, sheet by sheet. They must be equal in every Excel. */
+/** Values and formulas of all cells, sheet by sheet. */
 const contents = ({ sheets }: ReadBook): unknown =>
   sheets.map((sheet) => [
     sheet.name,
@@ -40,7 +40,7 @@ interface Circumstance {
   readonly version?: number;
   readonly book?: () => Promise<Uint8Array>;
   readonly prepare?: (excel: SimulatedExcel) => void;
-  /** The code of the error with which actions may fail here. */
+  /** The error code with which actions may fail under this circumstance. */
   readonly refusal?: string;
 }
 
@@ -48,7 +48,7 @@ const PLAIN = (): Promise<Uint8Array> => Promise.resolve(halfWayBook());
 
 let merged: Promise<Uint8Array> | undefined;
 
-/** More merged areas below the table than Excel tells of (d.ts, Range.getMergedAreasOrNullObject: 512). */
+/** A workbook with more merged areas below the table than Excel can list (d.ts, Range.getMergedAreasOrNullObject: 512). */
 function bookOfMerges(): Promise<Uint8Array> {
   return (merged ??= (async () => {
     const file = openIn('file', halfWayBook());
@@ -86,7 +86,7 @@ const CIRCUMSTANCES: Readonly<Record<string, Circumstance>> = {
   },
 };
 
-/** The file host's results, computed once per workbook for all circumstances. */
+/** The file host's results by workbook and action, computed once for all circumstances. */
 const done = new Map<string, Promise<unknown>>();
 
 function expected(action: string, book: () => Promise<Uint8Array>): Promise<unknown> {
@@ -105,7 +105,7 @@ function expected(action: string, book: () => Promise<Uint8Array>): Promise<unkn
 describe.each(Object.keys(CIRCUMSTANCES))('with %s', (name) => {
   const { version = 15, book = PLAIN, prepare, refusal } = CIRCUMSTANCES[name] ?? {};
 
-  it.each(ACTION_NAMES)('gives the file host’s result, or changes nothing: %s', async (action) => {
+  it.each(ACTION_NAMES)('gives the same result as the file host, or changes nothing: %s', async (action) => {
     const { excel, host } = openInExcel(await book(), version);
     prepare?.(excel);
     for (const step of stepsOf(action)) {
@@ -122,7 +122,7 @@ describe.each(Object.keys(CIRCUMSTANCES))('with %s', (name) => {
     expect(await saved(excel)).toEqual(await expected(action, book));
   });
 
-  it('opens the year-end workbook, and leaves this one as it was', async () => {
+  it('opens the year-end workbook, and leaves the open one as it was', async () => {
     const { excel, host } = openInExcel(await book(), version);
     prepare?.(excel);
     const before = excel.save();

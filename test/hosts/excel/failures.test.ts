@@ -1,5 +1,5 @@
 /**
- * Whatever round trip to Excel fails, the action is complete or has changed nothing, and the error says which.
+ * Whichever round trip to Excel fails, the action is either complete or has changed nothing, and the error says which.
  */
 import { writeFile } from 'node:fs/promises';
 import { fix } from '../../../src/actions/fix';
@@ -51,7 +51,7 @@ const saved = async (excel: SimulatedExcel): Promise<ReadBook> => {
   return inOneForm(await readWithOpenpyxl(path));
 };
 
-/** When Excel refuses to give a sheet's header and footer, no page numbers are added: there may be some already. */
+/** The workbook without page numbers: none are added if Excel refuses to give header and footer, because there may already be some. */
 function withoutPageNumbers(book: ReadBook): ReadBook {
   return {
     ...book,
@@ -68,7 +68,7 @@ describe.each(Object.keys(ACTIONS))('%s', (name) => {
     FAILURES.map(
       (failure) => [failure.kind + ('after' in failure ? String(failure.after) : ''), failure] as const,
     ),
-  )('leaves the workbook as it was, or finished, when a round trip fails: %s', async (_, failure) => {
+  )('leaves the workbook as it was or completely changed when a round trip fails: %s', async (_, failure) => {
     const action = ACTIONS[name];
     if (!action) throw new Error(name);
     const book = name === 'fix all' ? messyBook() : sampleBook();
@@ -97,7 +97,7 @@ describe.each(Object.keys(ACTIONS))('%s', (name) => {
       if (error === null) expect([after, withoutPageNumbers(after)]).toContainEqual(now);
       else {
         expect(['no-answer', 'refused']).toContain(error.code);
-        // 修复 reads once more after writing. If only that read fails, the change is complete.
+        // 修复 reads once more after writing. If only this read fails, the change is complete.
         expect([before, ...(name === 'fix all' && trip === trips - 1 ? [after] : [])]).toContainEqual(now);
       }
     }
@@ -105,7 +105,7 @@ describe.each(Object.keys(ACTIONS))('%s', (name) => {
 });
 
 it.each(FAILURES)(
-  'takes an action back, or leaves it, when a round trip of 撤销 fails: %o',
+  'undoes an action completely or not at all when a round trip of 撤销 fails: %o',
   async (failure) => {
     const begin = async () => {
       const opened = openInExcel(sampleBook());
@@ -114,7 +114,7 @@ it.each(FAILURES)(
       await settled();
       return { ...opened, before, done: await saved(opened.excel) };
     };
-    // Reading, and taking back.
+    // The first round trip reads, the second restores.
     for (const trip of [0, 1]) {
       const { excel, host, before, done } = await begin();
       excel.failures.set(trip, failure);
@@ -133,7 +133,7 @@ it.each(FAILURES)(
   },
 );
 
-it('leaves what was typed since into the cells of an action that is taken back', async () => {
+it('keeps what the user typed after the action when the action is undone', async () => {
   const { excel, host } = openInExcel(sampleBook());
   await recompute(host);
   excel.type('任务分解表', 'E4', 1200);
@@ -158,14 +158,14 @@ it('does nothing while a cell is being edited, and says so', async () => {
   await recompute(host);
 });
 
-it('says that it was not put back when that fails too', async () => {
+it('says that the workbook was not restored when restoring fails, too', async () => {
   const { excel, host } = openInExcel(sampleBook());
   excel.failures.set(2, { kind: 'refused', after: 0.5 });
   excel.failures.set(3, { kind: 'lost-request' });
   await expect(recompute(host)).rejects.toMatchObject({ code: 'not-restored' });
 });
 
-it('reads anew when a sheet it knew was deleted', async () => {
+it('reads again when a known sheet was deleted', async () => {
   const { excel, host } = openInExcel(sampleBook());
   await summarisePhases(host);
   excel.deleteSheet('推进实施阶段汇总');

@@ -1,6 +1,6 @@
 /**
- * In tables of more than a thousand rows the add-in does not read its own formulas but infers them from their cells. Nothing
- * that people typed may get lost.
+ * In tables of more than a thousand rows the add-in does not read its own formulas, but infers from the cells' values that they are
+ * unchanged. Nothing that people typed may be lost.
  */
 import { writeFile } from 'node:fs/promises';
 import { recompute } from '../../../src/actions/recompute';
@@ -24,7 +24,7 @@ const saved = async (excel: SimulatedExcel): Promise<ReadBook> => {
   return inOneForm(await readWithOpenpyxl(path));
 };
 
-it('takes back a recompute exactly, with a figure typed over a formula', async () => {
+it('undoes 一键重算 exactly, including a figure typed over a formula', async () => {
   const { excel, host } = openInExcel(bookOfUnits(UNITS));
   await recompute(host);
   excel.type(TABLE, 'G9', 0.5);
@@ -37,7 +37,7 @@ it('takes back a recompute exactly, with a figure typed over a formula', async (
   expect(await saved(excel)).toEqual(before);
 });
 
-it('asks before it makes anew a phase sheet in which a figure was typed over a formula, and keeps a copy', async () => {
+it('asks before it replaces a phase sheet in which a figure was typed over a formula, and keeps a copy', async () => {
   const { excel, host } = openInExcel(bookOfUnits(UNITS));
   await summarisePhases(host, { phases: [PHASE] });
   const mayReplace = jest.fn(() => Promise.resolve(true));

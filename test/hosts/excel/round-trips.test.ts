@@ -1,5 +1,5 @@
 /**
- * The cost of actions in Excel: round trips, commands and bytes are counted, time is not.
+ * The cost of actions in Excel: round trips, commands and bytes are counted; time is not measured.
  */
 import { collect } from '../../../src/actions/collect';
 import { recompute } from '../../../src/actions/recompute';
@@ -19,7 +19,7 @@ import { openInExcel } from '../opened-book';
 
 const FEW = 16;
 const MANY = 10_000;
-// The simulation is slow with so many units. Time is not tested.
+// The simulation is slow with 10,000 units.
 jest.setTimeout(600_000);
 const FOUR_MEGABYTES = 4 * 1024 * 1024;
 
@@ -31,7 +31,7 @@ async function cost(excel: SimulatedExcel, action: () => Promise<unknown>): Prom
 }
 
 describe('一键重算', () => {
-  it('takes three round trips cold and two warm', async () => {
+  it('takes at most three round trips for an unknown table and two for a known one', async () => {
     const { excel, host } = openInExcel(sampleBook());
     expect((await cost(excel, () => recompute(host))).roundTrips).toBeLessThanOrEqual(3);
     expect((await cost(excel, () => recompute(host))).roundTrips).toBeLessThanOrEqual(2);
@@ -39,7 +39,7 @@ describe('一键重算', () => {
     expect((await cost(excel, () => recompute(host))).roundTrips).toBeLessThanOrEqual(2);
   });
 
-  it('takes two round trips after the user typed something', async () => {
+  it('takes at most two round trips after the user typed a formula', async () => {
     const { excel, host } = openInExcel(sampleBook());
     await recompute(host);
     excel.type('任务分解表', 'F5', '=1+1');
@@ -53,25 +53,25 @@ describe('一键重算', () => {
     for (const traffic of many) expectSmallMessages(traffic);
   });
 
-  it('gives as many commands the second time, whatever the rows', async () => {
+  it('takes the same number of commands the second time for any number of rows', async () => {
     // In large tables the add-in's own formulas are written again rather than read back (docs/decisions/0011-excel-host.md).
     const [some, many] = [await coldAndWarm(2000, recompute), await coldAndWarm(4000, recompute)];
     expect(many[1]?.commands).toBe(some[1]?.commands);
   });
 });
 
-/** Three phases, as the limits in the specification assume; a campaign without stated phases has four. */
+/** Makes sheets for three phases, the number for which limits are specified. */
 const summariseThree = (host: Host): Promise<unknown> =>
   summarisePhases(host, { phases: ['第一季度', '第二季度', '第三季度'] });
 
 describe('生成阶段汇总', () => {
-  it('takes at most four round trips, the first time and again', async () => {
+  it('takes at most four round trips, the first and the second time', async () => {
     for (const traffic of await coldAndWarm(FEW, summariseThree))
       expect(traffic.roundTrips).toBeLessThanOrEqual(4);
   });
 
   it(`takes no more for ${MANY} units, in messages under 4 MB`, async () => {
-    // More units than a chart can label, and enough for each sheet to store a name for its table (phase-home.ts).
+    // 600 units are more than a chart can label, and enough that each sheet stores a name for its table (phase-home.ts).
     const [few] = await coldAndWarm(600, summariseThree);
     const { many } = await largeBook();
     expect(many.commands).toBe(few?.commands);
@@ -79,7 +79,7 @@ describe('生成阶段汇总', () => {
     expectSmallMessages(many);
   });
 
-  it('takes no more in a session that meets sheets of that size for the first time', async () => {
+  it('takes no more in a new session, which does not know the sizes of the sheets yet', async () => {
     const { excel } = await largeBook();
     const fresh = newHost();
     const { roundTrips, ...messages } = await cost(excel, () => summariseThree(fresh));
@@ -90,7 +90,7 @@ describe('生成阶段汇总', () => {
     expectSmallMessages(reading);
   });
 
-  it('reads a fourth sheet of that size in another answer, and once it knows the sizes too', async () => {
+  it('reads the workbook with a fourth sheet of that size in two answers, whether or not it knows the sizes', async () => {
     const { excel, host } = await largeBook();
     const making = await cost(excel, () => summarisePhases(host, { phases: ['第四季度'] }));
     expect(making.roundTrips).toBeLessThanOrEqual(4);
@@ -116,7 +116,7 @@ describe('收取月报', () => {
   it.each([
     ['with a ledger', halfWayBook],
     ['where the ledger is still to be made', sampleBook],
-  ])('takes as many round trips as one 一键重算, cold and warm: %s', async (_, book) => {
+  ])('takes as many round trips as one 一键重算, for an unknown and a known table: %s', async (_, book) => {
     const [first, second] = [await returns(10), await returns(11)];
     const recomputing = openInExcel(book());
     const cold = await cost(recomputing.excel, () => recompute(recomputing.host));
@@ -131,14 +131,14 @@ describe('收取月报', () => {
   });
 });
 
-/** A session of its own with the workbook that is open. */
+/** A new session with the open workbook. */
 function newHost(): ExcelHost {
   return new ExcelHost((book) => Promise.resolve(createWorkbook(book)));
 }
 
 let made: ReturnType<typeof makeLargeBook> | undefined;
 
-/** Three phase sheets of {@link MANY} units, and the cost of making them again in another session, the more costly case. */
+/** A workbook with three phase sheets of {@link MANY} units, and the cost of making them. */
 async function makeLargeBook(): Promise<{ excel: SimulatedExcel; host: Host; many: Traffic }> {
   const { excel, host } = openInExcel(bookOfUnits(MANY));
   return { excel, host, many: await cost(excel, () => summariseThree(host)) };
@@ -150,22 +150,22 @@ async function largeBook(): ReturnType<typeof makeLargeBook> {
   return opened;
 }
 
-it(`comes to so many thousand bytes for a table of ${MANY} rows, the first time and again`, async () => {
+it(`reads a table of ${MANY} rows in an answer of exactly so many thousand bytes, the first and the second time`, async () => {
   const { excel, host } = openInExcel(bookOfUnits(MANY));
   const read = (): Promise<unknown> => host.read(readingPlan('everything'));
   const bytes = [await cost(excel, read), await cost(excel, read)].map((traffic) => traffic.largestResponse);
-  // In thousands: the client numbers its objects from its start, and later numbers are longer.
+  // Rounded to thousands, because the client numbers its objects consecutively, and later numbers are longer.
   expect(bytes.map((size) => Math.round(size / 1000))).toEqual([749, 749]);
 });
 
-it('reads a workbook that is larger than one answer, in parts', async () => {
+it('reads a workbook that is larger than one answer in parts', async () => {
   const { excel, host } = openInExcel(bookWithRoster(30_000));
   await recompute(host);
   expect(excel.book.value(excel.book.activeSheet, 1, 5)).toBe('完成率');
   expect(excel.traffic.largestResponse).toBeLessThan(FOUR_MEGABYTES);
 });
 
-/** The cost of an action on a workbook of `units` units, the first and the second time. */
+/** The cost of an action on a workbook with this many units, the first and the second time. */
 async function coldAndWarm(units: number, action: (host: Host) => Promise<unknown>): Promise<Traffic[]> {
   const { excel, host } = openInExcel(bookOfUnits(units));
   return [await cost(excel, () => action(host)), await cost(excel, () => action(host))];

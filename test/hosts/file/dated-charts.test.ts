@@ -1,5 +1,5 @@
 /**
- * Charts over dates, as the workbench draws them: in workbooks that count from 1900 and from 1904.
+ * Charts over dates in the workbench, in workbooks of the 1900 and the 1904 date system.
  */
 import type { PlotLook } from '../../../src/spreadsheet/look';
 import { layOut } from '../../../src/workbench/chart/chart-layout';
@@ -8,21 +8,21 @@ import { rawBook } from '../../support/books/raw-book';
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">';
-/** 2015-01-01, 2015-02-01 and 2015-03-01, counted from 1900. */
+/** 2015-01-01, 2015-02-01 and 2015-03-01 in the 1900 date system. */
 const MONTHS = [42005, 42036, 42064];
 
 interface Dated {
   readonly from1904: boolean;
-  /** Counted from 1900. */
+  /** Date numbers of the 1900 date system. */
   readonly dates: readonly number[];
-  /** What stands beside them; 10, 20, … */
+  /** The figures of the series; 10, 20, … by default. */
   readonly values?: readonly number[];
-  /** The axis of the dates: its element and what it holds. */
+  /** The axis of the dates: its element and the XML in it. */
   readonly axis?: readonly ['dateAx' | 'catAx', string];
   readonly formatOfValues?: string;
 }
 
-/** A workbook with dates in column A, figures in B, and a chart of columns over them. */
+/** Draws a column chart in a workbook with dates in column A and figures in column B; null if it is not drawn. */
 function plotOf({ from1904, dates, values, axis = ['dateAx', ''], formatOfValues }: Dated): PlotLook | null {
   const shift = from1904 ? 1462 : 0;
   const rows = dates.map(
@@ -72,12 +72,12 @@ function plotOf({ from1904, dates, values, axis = ['dateAx', ''], formatOfValues
 describe.each([
   ['1900', false],
   ['1904', true],
-])('a chart over dates, in a workbook that counts from %s', (_, from1904) => {
-  it('names consecutive months as its cells do', () => {
+])('a chart over dates in a workbook of the %s date system', (_, from1904) => {
+  it('labels consecutive months with the texts of the cells', () => {
     expect(plotOf({ from1904, dates: MONTHS })?.categories).toEqual(['2015/1/1', '2015/2/1', '2015/3/1']);
   });
 
-  it('names them in the format of the axis where that is not taken from the cells', () => {
+  it('labels them in the number format of the axis if it has its own', () => {
     const axis = [
       'dateAx',
       '<c:numFmt formatCode="yyyy&quot;年&quot;m&quot;月&quot;" sourceLinked="0"/>',
@@ -89,7 +89,7 @@ describe.each([
     ]);
   });
 
-  it('shows dates right at its points and along the axis of values', () => {
+  it('shows the right dates at its points and on the value axis', () => {
     const plot = plotOf({ from1904, dates: MONTHS, values: MONTHS, formatOfValues: 'yyyy/m/d' });
     expect(plot?.series[0]?.labels).toEqual(['2015/1/1', '2015/2/1', '2015/3/1']);
     const ticks = plot
@@ -105,11 +105,11 @@ describe.each([
     ['months shown by days', MONTHS, ['dateAx', '<c:baseTimeUnit val="days"/>']],
     ['cut to a part', MONTHS, ['dateAx', '<c:scaling><c:min val="41000"/></c:scaling>']],
     ['that the program places by itself', [42005, 42036, 42095], ['catAx', '<c:auto val="1"/>']],
-  ])('is left alone where its dates do not stand side by side: %s', (_name, dates, axis) => {
+  ])('is not drawn if its dates are not evenly spaced categories: %s', (_name, dates, axis) => {
     expect(plotOf({ from1904, dates, axis })).toBeNull();
   });
 
-  it('is drawn where dates are names only, or stand side by side', () => {
+  it('is drawn if dates are only category names, or are consecutive days, months or years', () => {
     expect(
       plotOf({ from1904, dates: [42005, 42036, 42095], axis: ['catAx', '<c:auto val="0"/>'] }),
     ).not.toBeNull();

@@ -35,7 +35,7 @@ const TABLE: SheetSpec = {
 };
 
 describe('FileHost', () => {
-  it('reads back what a new workbook was made of', async () => {
+  it('reads what was written into a new workbook', async () => {
     const host = FileHost.open(createWorkbook(book(TABLE)));
     const grid = await host.read();
     expect(grid.activeSheet).toBe('任务分解表');
@@ -48,7 +48,7 @@ describe('FileHost', () => {
     expect(grid.sheets[0]?.formulas.flat().every((formula) => formula === null)).toBe(true);
   });
 
-  it('makes the same bytes of the same book', () => {
+  it('writes the same bytes for the same book', () => {
     expect(createWorkbook(book(TABLE))).toEqual(createWorkbook(book(TABLE)));
   });
 
@@ -77,7 +77,7 @@ describe('FileHost', () => {
     expect((await host.read()).sheets[0]?.formulas[2]?.[3]).toBe('=IF(B5=0,"",C5/B5)');
   });
 
-  it('takes back the last change exactly', async () => {
+  it('undoes the last change exactly', async () => {
     const bytes = createWorkbook(book(TABLE));
     const host = FileHost.open(bytes);
     await host.apply(change({ ...TABLE, blocks: [] }));
@@ -102,7 +102,7 @@ describe('FileHost', () => {
     ['damaged', [0x50, 0x4b, 3, 4, 0, 0]],
     ['not-a-workbook', [1, 2, 3, 4, 5]],
     ['old-format', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]],
-  ])('refuses other bytes as %s', (code, bytes) => {
+  ])('refuses bytes that are no workbook with the code %s', (code, bytes) => {
     expect(() => FileHost.open(Uint8Array.from(bytes))).toThrow(new RegExp(`^${code}`));
   });
 });

@@ -6,7 +6,7 @@ import { writeWithOpenpyxl, type OpenpyxlStep } from '../../support/openpyxl';
 
 const SHEET = '任务分解表';
 
-/** A table in A1:C5 whose total in row 5 has these formulas without results, as openpyxl writes them. */
+/** The findings of a table in A1:C5 whose total in row 5 has a formula without a stored result, as openpyxl writes it. */
 async function checked(formula: string, steps: readonly OpenpyxlStep[]): Promise<readonly Finding[]> {
   const path = await writeWithOpenpyxl([
     { kind: 'add-sheet', sheet: SHEET },
@@ -41,7 +41,7 @@ it.each<[string, string, readonly OpenpyxlStep[], readonly number[]]>([
   ],
   ['filtered away, left out by SUBTOTAL(9)', '=SUBTOTAL(9,B2:B4)', [{ ...FILTER, rows: [3] }], [3]],
   ['filtered away, counted by SUM', '=SUM(B2:B4)', [{ ...FILTER, rows: [3] }], []],
-])('a row %s makes no wrong total', async (_, formula, steps, notInTotal) => {
+])('a row %s does not make the total wrong', async (_, formula, steps, notInTotal) => {
   const findings = await checked(formula, steps);
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(findings.find(({ code }) => code === 'hidden-row')?.details).toEqual({ rows: [3], notInTotal });

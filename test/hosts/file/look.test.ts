@@ -1,5 +1,5 @@
 /**
- * The look of sheets in the file host, compared with what was written and with what openpyxl reads.
+ * The look of sheets in the file host, compared with what was written by the product or by openpyxl.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,18 +38,18 @@ function typed(row: number, column: number, value: number | string): WorkbookCha
 }
 
 describe('a sheet', () => {
-  it('has the widths, heights, merges and panes it was given', () => {
+  it('has the column widths, row heights, merged cells and frozen panes that were written', () => {
     const look = FileHost.open(halfWayBook()).view().look();
     expect(look.sheets.map((sheet) => sheet.name)).toEqual([SHEET, '参数', '月报台账']);
     expect(look.activeSheet).toBe(SHEET);
     const [table, , ledger] = look.sheets;
-    // 18 characters of 7 pixels and 5 of padding.
+    // 18 characters of 7 pixels, and 5 pixels of padding.
     expect([table?.columns.others.get(1), table?.rows.others.get(4)]).toEqual([131, 36]);
     expect(table?.merges).toContainEqual({ top: 1, left: 1, bottom: 1, right: 10 });
     expect(ledger?.freeze).toEqual({ rows: 4, columns: 2 });
   });
 
-  it('shows formats, and conditional formats with what their rules come to', () => {
+  it('shows formats and the effects of conditional formats', () => {
     const host = FileHost.open(halfWayBook());
     expect(shown(host, SHEET, 1, 1)?.of).toMatchObject({
       font: { name: '方正小标宋简体', size: 18 },
@@ -65,7 +65,7 @@ describe('a sheet', () => {
     expect(shown(host, SHEET, 6, 10)?.overlay?.fill).toMatch(/^#/);
   });
 
-  it('gives rows without a height the room their text needs', () => {
+  it('makes rows without a height as high as their text needs', () => {
     const bytes = createWorkbook({
       fileName: 'a.xlsx',
       title: '',
@@ -84,7 +84,7 @@ describe('a sheet', () => {
     expect(sheet?.rows.others.has(2)).toBe(false);
   });
 
-  it('draws charts from what their cells hold now', async () => {
+  it('draws charts from the present values of their cells', async () => {
     const host = FileHost.open(halfWayBook());
     await summarisePhases(host, { phases: ['推进实施'] });
     const chart = () =>
@@ -104,7 +104,7 @@ describe('a sheet', () => {
     expect(chart()?.series[0]?.values[0]).toBeCloseTo(0.84 + 700 / 3500);
   });
 
-  it('reads colours and rules as another program writes them', async () => {
+  it('reads colours and conditional formats written by openpyxl', async () => {
     const path = scratchFile('coloured.xlsx');
     await runProgram(PYTHON, [join(__dirname, '../../fixtures/coloured_workbook.py'), path]);
     const host = FileHost.open(new Uint8Array(readFileSync(path)));
@@ -122,7 +122,7 @@ describe('a sheet', () => {
     expect(overlays(4)).toEqual([null, green, { fill: '#FFC7CE' }, { fill: '#FFC7CE' }]);
     expect(overlays(6).slice(0, 2)).toEqual([{ fill: '#FFC7CE' }, null]);
     expect(shown(host, '表', 1, 7)?.of).toMatchObject({
-      // openpyxl's theme has 4F81BD: 40 % of the way to white.
+      // The accent colour of openpyxl's theme, 4F81BD, 40 % lighter.
       fill: '#95B3D7',
       font: { bold: true, underline: true, color: '#000000' },
     });
@@ -137,7 +137,7 @@ describe('a sheet', () => {
 });
 
 describe('a cell', () => {
-  it('tells what is edited, and what may be typed', () => {
+  it('gives the text for editing, and what may be typed', () => {
     const view = FileHost.open(halfWayBook()).view();
     expect(view.cell(SHEET, { row: 4, column: 6 }).input).toMatch(/^=IF\(/);
     expect(view.cell(SHEET, { row: 4, column: 2 })).toMatchObject({ input: '31463', rule: null });
@@ -164,7 +164,7 @@ describe('a cell', () => {
     expect(displayText(value, format)).toBe(text);
   });
 
-  it('shows errors by their name', () => {
+  it('shows the names of errors', () => {
     expect(displayText({ error: '#DIV/0!' }, '0.00')).toBe('#DIV/0!');
     expect(generalText(1e20)).toBe('1E+20');
   });
@@ -173,7 +173,7 @@ describe('a cell', () => {
 describe('what a user types', () => {
   const value = (host: FileHost, row: number, column: number) => shown(host, SHEET, row, column)?.text ?? '';
 
-  it('stays when an action before it is taken back', async () => {
+  it('stays when an earlier action is undone', async () => {
     const host = FileHost.open(sampleBook());
     await recompute(host);
     host.type(typed(4, 5, 100));
@@ -183,7 +183,7 @@ describe('what a user types', () => {
     expect(await host.undo()).toBe(false);
   });
 
-  it('is taken back step by step, up to the last action', async () => {
+  it('is undone step by step, back to the last action', async () => {
     const host = FileHost.open(sampleBook());
     const before = host.save();
     host.type(typed(4, 4, '一'));
@@ -199,7 +199,7 @@ describe('what a user types', () => {
     expect(Buffer.from(host.save()).equals(Buffer.from(before))).toBe(true);
   });
 
-  it('is dropped with the sheet it was typed on, when the action that made the sheet is taken back', async () => {
+  it('is lost with its sheet when the action that made the sheet is undone', async () => {
     const host = FileHost.open(sampleBook());
     await recompute(host);
     host.type(change({ blocks: [{ top: 40, left: 1, rows: [['旁注']] }] }, '参数'));
@@ -214,7 +214,7 @@ describe('what a user types', () => {
     expect(value(host, 4, 4)).toBe('留下');
   });
 
-  it('goes into the open cells of a protected sheet, and into no others', () => {
+  it('is accepted in unlocked cells of a protected sheet, and refused in others', () => {
     const host = FileHost.open(sampleBook());
     const open = { area: { top: 4, left: 4, bottom: 5, right: 4 }, style: { locked: false } };
     host.type(change({ formats: [open], protected: true }));

@@ -27,14 +27,14 @@ function outputs(): string[] {
 }
 
 describe('a workbook with an oddity', () => {
-  it('has a name of its own, and there are at least forty', () => {
+  it('has a unique name, and there are at least forty', () => {
     expect(new Set(ODDITIES.map(({ name }) => name)).size).toBe(ODDITIES.length);
     expect(ODDITIES.length).toBeGreaterThanOrEqual(40);
   });
 
   it.each(
     ODDITIES.filter(({ refused }) => refused === undefined).map((oddity) => [oddity.name, oddity] as const),
-  )('loses nothing and gains no schema error: %s', (_, oddity) => {
+  )('loses nothing and gets no schema errors: %s', (_, oddity) => {
     const { outcome, lost, changed, newErrors, runs, isGiven } = survivalOf(oddity);
     expect({ lost, changed, newErrors }).toEqual({ lost: [], changed: [], newErrors: [] });
     expect(outcome).toBe('survived');
@@ -47,19 +47,19 @@ describe('a workbook with an oddity', () => {
 
   it.each(
     ODDITIES.filter(({ refused }) => refused !== undefined).map((oddity) => [oddity.name, oddity] as const),
-  )('is refused in words of its own: %s', (_, oddity) => {
+  )('is refused with its own message: %s', (_, oddity) => {
     const { outcome, runs, outputs: written } = survivalOf(oddity);
     expect(outcome).toBe('refused');
     expect(written).toEqual([]);
     expect(runs.find(({ command }) => command === 'recompute')?.said).toContain(oddity.refused);
   });
 
-  it('is opened by LibreOffice when it was worked on', async () => {
+  it('can be opened by LibreOffice after the commands', async () => {
     expect(outputs().length).toBeGreaterThanOrEqual(40);
     expect(await notOpened(outputs())).toEqual([]);
   }, 900_000);
 
-  it('is opened by openpyxl when it was worked on, where openpyxl opens it at all', async () => {
+  it('can be opened by openpyxl after the commands, if openpyxl could open it before', async () => {
     const [before, after] = [await openWithOpenpyxl(paths), await openWithOpenpyxl(outputs())];
     const unreadable = paths.filter((_, index) => before[index] !== '');
     const worse = outputs().filter((output, index) => {

@@ -1,4 +1,4 @@
-/** What a change does to the cached results of formulas that were in the workbook before. */
+/** How a change updates the cached results of formulas that were in the workbook before. */
 import { strFromU8, unzipSync } from 'fflate';
 import { recompute } from '../../../src/actions/recompute';
 import { survey } from '../../../src/actions/survey';
@@ -54,7 +54,7 @@ describe('SUBTOTAL', () => {
     expect(await values(host, 'A3', 'A5')).toEqual([3, 23]);
   });
 
-  /** Rows 2 and 3 of a list are hidden. */
+  /** A sheet with a list whose rows 2 and 3 are hidden. */
   const list = (filter: string, code: number): string =>
     `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>任务数</t></is></c></row><row r="2" hidden="1"><c r="A2"><v>1</v></c></row><row r="3" hidden="1"><c r="A3"><v>2</v></c></row><row r="4"><c r="A4"><v>4</v></c></row><row r="9"><c r="A9"><f>SUBTOTAL(${code},A2:A4)</f></c></row></sheetData>${filter}</worksheet>`;
   const CRITERIA =
@@ -80,7 +80,7 @@ describe('array formulas over several cells', () => {
       '<c r="A3"><v>6</v></c><c r="B3"><v>3</v></c>',
     );
 
-  it('computes every cell when an input changes, and what depends on them', async () => {
+  it('are recomputed in every cell when an input changes, with everything that depends on them', async () => {
     const host = rawBook({ sheets: { S: array('') } });
     type(host, 'B3', 10);
     expect(await values(host, 'A1', 'A2', 'A3', 'C1')).toEqual([2, 4, 20, 26]);
@@ -88,14 +88,14 @@ describe('array formulas over several cells', () => {
     expect(await stale(host)).toEqual([]);
   });
 
-  it('keeps a spill a spill', async () => {
+  it('stay spilled formulas', async () => {
     const host = rawBook({ sheets: { S: array(' cm="1"') } });
     type(host, 'B1', 7);
     expect(await values(host, 'A1', 'A2', 'A3', 'C1')).toEqual([14, 4, 6, 24]);
     expect(part(host, 'xl/worksheets/sheet1.xml')).toMatch(/<c r="A1"[^>]* cm="1"/);
   });
 
-  it('leaves a spill alone whose size may have changed, and says so', async () => {
+  it('are left as they were, and reported, if the size of a spill may have changed', async () => {
     const host = rawBook({ sheets: { S: array(' cm="1"', 'IF(B1=9,B1:B2,B1:B3)') } });
     type(host, 'B1', 9);
     expect(await values(host, 'A1', 'A2', 'A3', 'C1')).toEqual([2, 4, 6, 12]);
@@ -103,14 +103,14 @@ describe('array formulas over several cells', () => {
     expect(isMarked(host)).toBe(true);
   });
 
-  it('leaves a whole array alone that uses an unknown function', async () => {
+  it('are left as they were if they use an unknown function', async () => {
     const host = rawBook({ sheets: { S: array(' cm="1"', '_xlfn._xlws.SORT(B1:B3)') } });
     type(host, 'B1', 9);
     expect(await values(host, 'A1', 'A2', 'A3')).toEqual([2, 4, 6]);
     expect(await stale(host)).toEqual(['R1C1 function', 'R1C3 function', 'R2C1 function', 'R3C1 function']);
   });
 
-  it('fills all cells with the result of one, and those beyond the result with #N/A', async () => {
+  it('fill all cells with a single result, and cells beyond a smaller result with #N/A', async () => {
     const short = rows(
       '<c r="A1"><f t="array" ref="A1:A3">B1:B2+0</f></c><c r="B1"><v>1</v></c><c r="C1"><f t="array" ref="C1:C3">SUM(B1:B3*2)</f></c>',
       '<c r="B2"><v>2</v></c>',
@@ -120,7 +120,7 @@ describe('array formulas over several cells', () => {
     expect(await values(host, 'A1', 'A2', 'A3', 'C1', 'C3')).toEqual([5, 2, { error: '#N/A' }, 14, 14]);
   });
 
-  it('names the cells of a data table', async () => {
+  it('are reported as stale if they are data tables', async () => {
     const table = rows(
       '<c r="A1"><v>1</v></c><c r="C1"><f>A1*2</f><v>2</v></c>',
       '<c r="B2"><v>5</v></c><c r="C2"><f t="dataTable" ref="C2:C3" dt2D="0" dtr="0" r1="A1"/><v>10</v></c>',
@@ -133,7 +133,7 @@ describe('array formulas over several cells', () => {
   });
 });
 
-describe('what cannot be computed', () => {
+describe('formulas that can’t be computed', () => {
   const unknown = (formula: string): RawBook => ({
     sheets: {
       S: rows(
@@ -147,7 +147,7 @@ describe('what cannot be computed', () => {
     ['A1+TODAY()', { kind: 'function', name: 'TODAY' }],
     ['A1+[1]Sheet1!A1', { kind: 'external-link' }],
     ['A1+B1', { kind: 'circular' }],
-  ])('keeps the old results and names the cells and why: %s', async (formula, cause) => {
+  ])('keep their old results and are reported with the cause: %s', async (formula, cause) => {
     const host = rawBook(unknown(formula));
     type(host, 'A1', 7);
     expect(await values(host, 'B1', 'C1', 'D1')).toEqual([50, 100, 8]);
@@ -158,14 +158,14 @@ describe('what cannot be computed', () => {
     expect(isMarked(host)).toBe(true);
   });
 
-  it('marks the cells in the grid', () => {
+  it('are marked in the grid', () => {
     const host = rawBook(unknown('A1+TODAY()'));
     type(host, 'A1', 7);
     const { cells } = host.view().cells('S', { from: 1, to: 1 });
     expect(cells.map((cell) => cell.stale?.kind ?? null)).toEqual([null, 'function', 'function', null]);
   });
 
-  it('remembers them over later changes, and forgets them with the formula or the change', async () => {
+  it('are remembered over later changes, until the formula is replaced or the change is undone', async () => {
     const host = rawBook(unknown('A1+TODAY()'));
     type(host, 'A1', 7);
     type(host, 'A9', 1);
@@ -180,13 +180,13 @@ describe('what cannot be computed', () => {
     expect(await stale(host)).toEqual([]);
   });
 
-  it('says nothing of cells that nothing touched', async () => {
+  it('are not reported if no input changed', async () => {
     const host = rawBook(unknown('TODAY()'));
     type(host, 'A1', 7);
     expect(await stale(host)).toEqual([]);
   });
 
-  it('leaves a circle that is computed in rounds alone', async () => {
+  it('keep their old results if they are circular references with iterative calculation', async () => {
     const host = rawBook({
       sheets: {
         S: rows(
@@ -201,20 +201,20 @@ describe('what cannot be computed', () => {
   });
 });
 
-describe('marking the workbook to be calculated when it is opened', () => {
-  it('marks it when a formula of the user was given a result', () => {
+describe('the mark that makes programs calculate the workbook when it is opened', () => {
+  it('is set if a formula of the user was recomputed', () => {
     const host = rawBook({ sheets: { S: rows('<c r="A1"><v>1</v></c><c r="B1"><f>A1*2</f><v>2</v></c>') } });
     type(host, 'A1', 5);
     expect(isMarked(host)).toBe(true);
   });
 
-  it('does not where only formulas of the change itself were computed', () => {
+  it('is not set if only formulas of the change itself were computed', () => {
     const host = rawBook({ sheets: { S: rows('<c r="A1"><v>1</v></c>') } });
     type(host, 'B1', { formula: '=A1*2' });
     expect(isMarked(host)).toBe(false);
   });
 
-  it('marks it when a formula that came without a result was given one', async () => {
+  it('is set if a formula without a stored result was computed', async () => {
     const host = rawBook({ sheets: { S: rows('<c r="A1"><v>1</v></c><c r="B1"><f>A1*2</f></c>') } });
     type(host, 'C1', 5);
     expect(await values(host, 'B1')).toEqual([2]);
@@ -222,13 +222,13 @@ describe('marking the workbook to be calculated when it is opened', () => {
   });
 });
 
-describe('cells that hold empty text', () => {
+describe('cells with empty text', () => {
   const empty = rows(
     '<c r="A1" t="inlineStr"><is><t></t></is></c><c r="B1"><f>COUNTA(A1:A3)</f></c><c r="C1"><f>A1</f></c>',
     '<c r="A2" t="str"><v></v></c><c r="B2"><f>MATCH("",A1:A3,0)</f></c><c r="C2"><f>ISBLANK(A2)</f></c>',
     '<c r="B3"><f>COUNTBLANK(A1:A3)</f></c><c r="C3"><f>A3</f></c>',
   );
-  it('are text to formulas, and empty to people', async () => {
+  it('are text for formulas, but are read as blank', async () => {
     const host = rawBook({ sheets: { S: empty } });
     expect(await values(host, 'B1', 'B2', 'B3', 'C1', 'C2', 'C3')).toEqual([2, 1, 3, '', false, 0]);
     expect(await values(host, 'A1', 'A2')).toEqual([null, null]);
@@ -236,7 +236,7 @@ describe('cells that hold empty text', () => {
 });
 
 describe('a check after an action', () => {
-  it('names the formulas the action could not recompute', async () => {
+  it('names the formulas that the action could not recompute', async () => {
     const cell = (address: string, text: string): string =>
       `<c r="${address}" t="inlineStr"><is><t>${text}</t></is></c>`;
     const host = rawBook({

@@ -10,7 +10,7 @@ import { scratchFile } from '../../support/scratch';
 const TABLE_SHEET = 'xl/worksheets/sheet2.xml';
 const DATA_DRAWING = 'xl/drawings/drawing1.xml';
 
-/** What openpyxl can't write, as Excel writes it. */
+/** XML of Excel's for features that openpyxl can't write. */
 const SPARKLINES =
   '<ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}"><x14:sparklineGroups xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:sparklineGroup displayEmptyCellsAs="gap"><x14:colorSeries rgb="FF376092"/><x14:sparklines><x14:sparkline><xm:f>分解!C6:D6</xm:f><xm:sqref>E6</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext>';
 const DATA_BAR_2010 =
@@ -20,7 +20,7 @@ const TEXT_BOX =
 const CUSTOM =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="文号"><vt:lpwstr>平工〔2015〕1号</vt:lpwstr></property></Properties>';
 
-/** The rich workbook of test/fixtures with everything openpyxl can't write, and cached values as LibreOffice computes them. */
+/** The rich workbook of test/fixtures with features that openpyxl can't write, and values computed by LibreOffice. */
 async function richWorkbook(): Promise<string> {
   const path = scratchFile('rich.xlsx');
   await runProgram(PYTHON, [join(__dirname, '../../fixtures/rich_workbook.py'), path]);
@@ -62,10 +62,10 @@ async function richWorkbook(): Promise<string> {
   return path;
 }
 
-/** The children of a worksheet but its cells, by name. */
+/** The child elements of a worksheet except its cells, by name. */
 function sections(xml: string): Map<string, string> {
   const found = new Map<string, string>();
-  // The same XML however it is written: openpyxl writes Chinese as numbers, and empty elements in two tags.
+  // Normalised, because openpyxl writes Chinese as character references and empty elements with two tags.
   const plain = xml
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/<(\w+)([^<>]*)><\/\1>/g, '<$1$2/>');
@@ -77,7 +77,7 @@ function sections(xml: string): Map<string, string> {
 }
 
 describe('what a workbook holds besides the table', () => {
-  it('survives recompute and phases, byte for byte where nothing was to be changed', async () => {
+  it('survives recompute and phases; unchanged parts stay the same byte for byte', async () => {
     const rich = await richWorkbook();
     const out = scratchFile('out.xlsx');
     breakdownJson(['phases', rich, '-o', out]);
@@ -113,13 +113,13 @@ describe('what a workbook holds besides the table', () => {
       ]);
       if (name !== 'extLst') expect(is?.get(name)).toBe(was?.get(name));
     }
-    // Our own 2010 data bar stands beside the user's.
+    // The product's data bar of Excel 2010, beside the user's extensions.
     expect(is?.get('extLst')).toContain('{00000000-0000-0000-0000-000000000001}');
     expect(is?.get('extLst')).toContain('x14:sparkline');
     expect(is?.get('conditionalFormatting')).toContain('3TrafficLights1');
   });
 
-  it('is still seen by openpyxl, and formulas elsewhere hold fresh results', async () => {
+  it('is still read by openpyxl, and formulas on other sheets have new results', async () => {
     const rich = await richWorkbook();
     const out = scratchFile('out.xlsx');
     breakdownJson(['recompute', rich, '-o', out]);

@@ -1,5 +1,5 @@
 /**
- * An array formula of several cells is changed as a whole or not at all, as in Excel.
+ * An array formula over several cells can only be changed as a whole, as in Excel.
  */
 import { zhCN } from '../../../src/i18n/zh-CN';
 import { enUS } from '../../../src/i18n/en-US';
@@ -12,7 +12,7 @@ const rows = (formula: string, mark = ''): string =>
   `<row r="1"><c r="A1"${mark}>${formula}<v>2</v></c><c r="B1"><v>1</v></c></row>` +
   '<row r="2"><c r="A2"><v>4</v></c><c r="B2"><v>2</v></c></row>';
 const ARRAY = rows('<f t="array" ref="A1:A2">B1:B2*2</f>');
-/** As Excel writes a formula that spills: `cm` refers to its metadata. */
+/** A spilled formula as Excel writes it: `cm` refers to its metadata. */
 const SPILLED = rows('<f t="array" ref="A1:A2">B1:B2*2</f>', ' cm="1"');
 const DATA_TABLE = rows('<f t="dataTable" ref="A1:A2" dt2D="0" dtr="0" r1="B1"/>');
 
@@ -34,7 +34,7 @@ it.each([
   ['an array formula', ARRAY],
   ['what a formula spilled', SPILLED],
   ['a data table', DATA_TABLE],
-])('lets no one type into part of %s, and says so', (_, sheet) => {
+])('refuses typing into part of %s with a message', (_, sheet) => {
   const book = opened(sheet);
   for (const cell of [
     { row: 1, column: 1 },
@@ -54,7 +54,7 @@ it.each([
 it.each([
   ['an array formula', ARRAY],
   ['what a formula spilled', SPILLED],
-])('lets %s be emptied as a whole, and typed beside', (_, sheet) => {
+])('accepts typing beside %s, and emptying it as a whole', (_, sheet) => {
   const book = opened(sheet);
   book.type('S', [{ row: 1, column: 2, text: '5' }]);
   expect(book.texts('S', { top: 1, left: 1, bottom: 2, right: 1 })).toEqual([['10'], ['4']]);
@@ -65,13 +65,13 @@ it.each([
   expect(book.texts('S', { top: 1, left: 1, bottom: 2, right: 1 })).toEqual([[''], ['']]);
 });
 
-it('lets one cell with an array formula be replaced', () => {
+it('accepts typing over an array formula in a single cell', () => {
   const book = opened(rows('<f t="array" ref="A1">SUM(B1:B2*2)</f>'));
   book.type('S', [{ row: 1, column: 1, text: '9' }]);
   expect(book.cell('S', { row: 1, column: 1 }).input).toBe('9');
 });
 
-it('stops an action that would write into part of it; the file stays as it was', async () => {
+it('refuses an action that would write into part of it, and leaves the file as it was', async () => {
   const host = rawBook({ sheets: { S: ARRAY } });
   const before = host.save();
   const spec = {

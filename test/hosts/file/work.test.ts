@@ -1,4 +1,4 @@
-/** The file host does no work twice: counts are tested, not seconds. */
+/** The file host does no work twice. Calls are counted; time is not measured. */
 import { Calculator } from '../../../src/formula/calc/calculator';
 import { CompiledFormulas } from '../../../src/formula/calc/compiled';
 import { MovableFormula } from '../../../src/formula/references';
@@ -14,7 +14,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** A change that fills a column of so many rows with a formula and formats it. */
+/** A change that fills some rows of a column with a formula and a format. */
 function change(rows: number, formula: string): Parameters<ReturnType<typeof rawBook>['apply']>[0] {
   const area = { top: 1, left: 2, bottom: rows, right: 2 };
   const spec = {
@@ -39,13 +39,13 @@ it('reads the defined names as often for a thousand formulas as for ten', async 
   expect(reads).toEqual([1, 1]);
 });
 
-it('makes a format once for all the cells it is laid over', async () => {
+it('makes a format once for all cells that get it', async () => {
   const made = jest.spyOn(Styles.prototype, 'over');
   await book().apply(change(1000, '=ROW()'));
   expect(made).toHaveBeenCalledTimes(1);
 });
 
-it('takes the name of the own sheet before that of the workbook, in any case of letters', async () => {
+it('prefers a name of the formula’s sheet to one of the workbook, in any letter case', async () => {
   const names =
     '<definedNames><definedName name="目标A">S!$A$1</definedName><definedName name="目标A" localSheetId="1">9</definedName></definedNames>';
   const host = rawBook({
@@ -59,35 +59,35 @@ it('takes the name of the own sheet before that of the workbook, in any case of 
   expect(sheets.map(({ values }) => values[0])).toEqual([[7, 7], [9]]);
 });
 
-it('puts the text of a filled formula together once for each cell, to write it', async () => {
+it('builds the text of a filled formula once per cell, to write it', async () => {
   const moved = jest.spyOn(MovableFormula.prototype, 'moved');
   await book().apply(change(1000, '=ROW()+$A$1'));
   expect(moved).toHaveBeenCalledTimes(1000);
 });
 
-it('does not read a sheet back that it made for a new workbook', () => {
+it('does not read a sheet that it made for a new workbook', () => {
   const text = jest.spyOn(Package.prototype, 'text');
   const reading = jest.spyOn(Package.prototype, 'reading');
   const spec = { ...emptySpec('S', 'own' as const), blocks: [{ top: 1, left: 1, rows: [[1], [2], [3]] }] };
   const made = { copies: [], sheets: [spec], names: [], removedNames: [] };
   createWorkbook({ fileName: '', title: '', change: made, open: { sheet: 'S', row: 1, column: 1 } });
   const ofSheet = ([name]: readonly [string, ...unknown[]]): boolean => name === 'xl/worksheets/sheet1.xml';
-  // When it is added, and to find out whether storing changes it.
+  // `reading` when it is added, `text` to check whether storing would change it.
   expect([reading.mock.calls.filter(ofSheet).length, text.mock.calls.filter(ofSheet).length]).toEqual([1, 1]);
 });
 
-it('finds the cells of a sheet once, to read, compute and write it', async () => {
+it('scans the cells of a sheet once to read, compute and write them', async () => {
   const passed = jest.spyOn(CellScanner.prototype, 'next');
   const rows = Array.from({ length: 100 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>7</v></c></row>`);
   const host = rawBook({ sheets: { S: rows.join('') } });
   await host.read();
   await host.apply(change(100, '=A1*2'));
   host.save();
-  // A cell and the end of its row.
+  // Two steps per row: the cell and the end of the row.
   expect(passed).toHaveBeenCalledTimes(200);
 });
 
-it('asks what a column of formulas refers to as often for a thousand rows as for ten', async () => {
+it('computes the precedents of a column of formulas as often for a thousand rows as for ten', async () => {
   const asked: number[] = [];
   for (const rows of [10, 1000]) {
     const host = book();
@@ -105,7 +105,7 @@ it('asks what a column of formulas refers to as often for a thousand rows as for
   expect(asked).toEqual([2, 2]);
 });
 
-it('reads no part and parses no formula again for a cell that is typed, and computes what depends on it', async () => {
+it('reads no part and parses no formula for a typed cell, and computes only what depends on it', async () => {
   const counted: number[][] = [];
   for (const rows of [10, 1000]) {
     const host = book();
@@ -130,7 +130,7 @@ it('reads no part and parses no formula again for a cell that is typed, and comp
     expect(made.mock.contexts.at(-1)).toBe(formulas);
     expect(formulas?.parses).toBe(parses);
     jest.restoreAllMocks();
-    // The cell itself, and the one that refers to it.
+    // The cell and the one that refers to it.
     expect(host.lastChanges.size).toBe(2);
     const { sheets } = await host.read();
     expect(sheets[0]?.values[4]).toEqual([8, 16]);
@@ -141,7 +141,7 @@ it('reads no part and parses no formula again for a cell that is typed, and comp
   ]);
 });
 
-it('stops computing where a result is the one it was', () => {
+it('computes no further where a result did not change', () => {
   // A figure each row, its sum in C1; whether that is above a hundred in column D, and what follows from it in E.
   const row = (at: number): string =>
     `<row r="${at}"><c r="A${at}"><v>1</v></c>${at === 1 ? '<c r="C1"><f>SUM(A1:A1000)</f><v>1000</v></c>' : ''}<c r="D${at}"><f>$C$1&gt;100</f><v>1</v></c><c r="E${at}"><f>IF(D${at},A${at},0)</f><v>1</v></c></row>`;

@@ -1,5 +1,5 @@
 /**
- * The host in WPS where WPS is documented or measured to behave unexpectedly.
+ * The WPS host where WPS behaves unexpectedly, as documented or measured.
  */
 import { hidePane, showPane } from '../../../src/hosts/wps/task-pane';
 import { READ_ALL } from '../../../src/spreadsheet/reading';
@@ -12,7 +12,7 @@ import { bookOfUnits, halfWayBook, sampleBook } from '../books';
 import { openInWps } from '../opened-book';
 import { ONE_OF_EVERYTHING } from './one-of-everything';
 
-it('never takes the clipboard, where the user’s own copy is', async () => {
+it('never overwrites the clipboard', async () => {
   const { wps, host } = openInWps(halfWayBook());
   await recompute(host);
   await summarisePhases(host);
@@ -20,14 +20,14 @@ it('never takes the clipboard, where the user’s own copy is', async () => {
   expect(wps.violations).toEqual([]);
 });
 
-it('opens windows in physical pixels', () => {
+it('gives the size of dialogs in physical pixels', () => {
   const { wps } = openInWps(sampleBook());
   showDialog(wps.application, { url: 'notice.html', title: '核验' }, { width: 420, height: 260 }, 1.5);
   expect(wps.dialogSizes).toEqual([[630, 390]]);
 });
 
-describe('while results are calculated only by hand', () => {
-  it('calculates before it checks, so that no old result is checked', async () => {
+describe('in manual calculation', () => {
+  it('calculates before it reads, so that it reads no old results', async () => {
     const { wps, host } = openInWps(halfWayBook());
     wps.calculateByHand();
     const { breakdown } = await survey(host);
@@ -47,7 +47,7 @@ describe('while results are calculated only by hand', () => {
     expect(wps.isManual).toBe(true);
   });
 
-  it('calculates nothing when the program says that all is up to date', async () => {
+  it('does not calculate when the program says that all results are up to date', async () => {
     const { wps, host } = openInWps(bookOfUnits(3));
     wps.calculateByHand();
     wps.calculationState = 0;
@@ -59,7 +59,7 @@ describe('while results are calculated only by hand', () => {
   });
 });
 
-it('keeps what a build tells in words of its own: chart series, limits of bars, pages tall', async () => {
+it('accepts chart series, limits of data bars and pages tall that read back in another form', async () => {
   const { wps, host } = openInWps(bookOfUnits(3));
   wps.wordsOwnWay = true;
   await host.read(READ_ALL);
@@ -68,10 +68,10 @@ it('keeps what a build tells in words of its own: chart series, limits of bars, 
   expect(wps.book.sheet('新表')?.charts.map((chart) => chart.series.length)).toEqual([2]);
 });
 
-it('shows the pane it made, by a number of ET’s own, and makes another where that number is no pane’s', () => {
+it('shows the pane that it made, by its number, and makes a new one if there is no pane with that number', () => {
   const { wps } = openInWps(sampleBook());
   const { application } = wps;
-  // One storage for all programs of WPS, and panes are counted by each.
+  // All programs of WPS share one PluginStorage, but each numbers its own panes.
   application.PluginStorage.setItem('pane', 7);
   showPane(application, 'taskpane.html', '任务分解');
   hidePane(application);
@@ -84,7 +84,7 @@ it('shows the pane it made, by a number of ET’s own, and makes another where t
 });
 
 describe('older builds', () => {
-  it('are reached through wps.EtApplication(), with panes, files and events on wps', () => {
+  it('are accessed through wps.EtApplication(), with panes, files and events as members of wps', () => {
     const { wps } = openInWps(sampleBook());
     const app = wps.application;
     const root = {
@@ -110,13 +110,13 @@ describe('older builds', () => {
     expect(wps.violations).toEqual([]);
   });
 
-  it('are no WPS where there is neither', () => {
+  it('are not recognised as WPS if neither object exists', () => {
     expect(wpsApplication({})).toBeNull();
     expect(wpsApplication({ wps: { EtApplication: () => null } })).toBeNull();
   });
 });
 
-/** The application without what older builds have on `wps`. */
+/** The application without the members that older builds have in `wps`. */
 function withoutRoot(app: object): object {
   const root = [
     'CreateTaskPane',

@@ -1,5 +1,5 @@
 /**
- * The cost of actions in WPS: calls are counted, because each goes to another process. Time is not tested.
+ * The cost of actions in WPS: calls are counted, because each goes to another process; time is not measured.
  */
 import { makeLedger } from '../../../src/actions/make-ledger';
 import { recompute } from '../../../src/actions/recompute';
@@ -11,7 +11,7 @@ import { openInWps } from '../opened-book';
 
 type Actions = Readonly<Record<string, (host: Host) => Promise<unknown>>>;
 
-/** Calls of one action after the other on a workbook of so many units, of which none has reported. */
+/** Performs actions one after the other on a workbook with this many units, none of which has reported; returns the calls of each. */
 async function calls(units: number, actions: Actions): Promise<Record<string, number>> {
   const { wps, host } = openInWps(bookOfUnits(units, false));
   const counts: Record<string, number> = {};
@@ -31,7 +31,7 @@ const DAILY: Actions = {
   'recompute again, with nothing to do': recompute,
 };
 
-it('takes as many calls for 16 rows as for a block of 5,000: check, 一键重算, 撤销', async () => {
+it('takes as many calls for 4,990 rows as for 16: check, 一键重算, 撤销', async () => {
   const few = await calls(16, DAILY);
   expect(await calls(4990, DAILY)).toEqual(few);
   expect(few['check']).toBeLessThan(50);
@@ -41,12 +41,12 @@ it('takes as many calls for 16 rows as for a block of 5,000: check, 一键重算
 
 const MAKING: Actions = { ledger: makeLedger, phases: summarisePhases, 'phases again': summarisePhases };
 
-it('takes as many calls for 40 rows as for 160: ledger, phase sheets', async () => {
+it('takes as many calls for 160 rows as for 40: ledger, phase sheets', async () => {
   const few = await calls(40, MAKING);
   expect(await calls(160, MAKING)).toEqual(few);
 });
 
-it('carries no more across for a column that is coloured down to the last row', async () => {
+it('reads no more cells if a column is coloured down to the last row', async () => {
   const plain = openInWps(bookOfUnits(16));
   await survey(plain.host);
   const { wps, host } = openInWps(bookOfUnits(16));
@@ -60,7 +60,7 @@ it('carries no more across for a column that is coloured down to the last row', 
   expect(await host.undo()).toBe(true);
 });
 
-it('reads no huge used range uncut where the program does not count, and says which', async () => {
+it('refuses to read a huge used range if CountA, by which it would be cut, does not work', async () => {
   const { wps, host } = openInWps(bookOfUnits(16));
   wps.colourColumn('任务分解表', 7);
   wps.misbehave('WorksheetFunction.CountA', 'null');

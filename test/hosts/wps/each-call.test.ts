@@ -1,6 +1,6 @@
 /**
- * Each call to WPS fails once, in turn. Every time the change is complete, or the workbook is as it was; the same holds for
- * taking a change back.
+ * Makes each call to WPS fail, one per run. Every time the change is complete or the workbook is as it was; the same holds for
+ * undo.
  */
 import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
@@ -13,12 +13,12 @@ import { ONE_OF_EVERYTHING } from './one-of-everything';
 
 const BOOK = bookOfUnits(3);
 
-/** The workbook as a new host reads it; reading is much faster than saving. */
+/** The content of the workbook, read with a new host, which is much faster than saving. */
 async function cellsIn(wps: SimulatedWps): Promise<string> {
   const fresh = new WpsHost(wps.application, (made) => Promise.resolve(createWorkbook(made)));
   const book = await fresh.read(READ_ALL);
   const sheets = book.sheets.map(({ hiddenRows, ...sheet }) => ({ ...sheet, hiddenRows: [...hiddenRows] }));
-  // Print set-up is a name in files; a change can do without.
+  // Print areas and titles are names, too. A change may succeed without them.
   const names = book.names.filter((name) => !name.name.startsWith('_xlnm.'));
   return JSON.stringify({ ...book, sheets, names });
 }
@@ -60,13 +60,13 @@ const applied = async (host: Host): Promise<void> => {
   await host.apply(ONE_OF_EVERYTHING);
 };
 
-it('finishes a change or leaves the workbook as it was, whichever call fails', async () => {
+it('completes a change or leaves the workbook as it was, whichever call fails', async () => {
   const { calls, wrong } = await failEachCall(() => Promise.resolve(), applied);
   expect(calls).toBeGreaterThan(400);
   expect(wrong).toEqual([]);
 }, 600_000);
 
-it('takes a change back or leaves it whole, whichever call fails', async () => {
+it('undoes a change completely or not at all, whichever call fails', async () => {
   const { calls, wrong } = await failEachCall(applied, async (host) => {
     if (!(await host.undo())) throw new HostError('no-answer', 'nothing to take back');
   });

@@ -1,5 +1,5 @@
 /**
- * Events: the pane follows the user and the ribbon, and does not answer its own writes.
+ * Events: the pane reads again after edits of the user and the ribbon, but not after its own writes.
  */
 import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { recompute } from '../../../src/actions/recompute';
@@ -9,7 +9,7 @@ import type { WorkbookGrid } from '../../../src/spreadsheet/grid';
 import { SimulatedWps } from '../../wps-host/simulated-wps';
 import { sampleBook } from '../books';
 
-/** A pane as it works: after each change it hears of it reads again. */
+/** A simple pane: it reads again after each reported change. */
 class Pane {
   readonly host: WpsHost;
   heard = 0;
@@ -31,7 +31,7 @@ function hostOn(wps: SimulatedWps): WpsHost {
   return new WpsHost(wps.application, (book) => Promise.resolve(createWorkbook(book)));
 }
 
-it('does not answer its own writes when their events come later, and hears what the user types right after', async () => {
+it('ignores events of its own writes that come later, and reports what the user types right after', async () => {
   const wps = new SimulatedWps(sampleBook());
   const pane = new Pane(wps);
   const stop = await pane.watch();
@@ -48,7 +48,7 @@ it('does not answer its own writes when their events come later, and hears what 
   expect(pane.heard).toBe(1);
 });
 
-it('follows what the ribbon wrote by its events', async () => {
+it('reports what the ribbon wrote when events are fired', async () => {
   const wps = new SimulatedWps(sampleBook());
   const pane = new Pane(wps);
   const stop = await pane.watch();
@@ -58,7 +58,7 @@ it('follows what the ribbon wrote by its events', async () => {
   stop();
 });
 
-it('follows what the ribbon wrote where no event tells of it', async () => {
+it('reports what the ribbon wrote even without events', async () => {
   jest.useFakeTimers();
   try {
     const wps = new SimulatedWps(sampleBook());

@@ -1,5 +1,5 @@
 /**
- * Whatever a build of WPS does wrong, an action ends with the right result, or puts everything back and names the cause.
+ * Whatever a build of WPS does wrong, an action ends with the right result, or restores the workbook and names the cause.
  */
 import { emptySpec } from '../../../src/spreadsheet/spec';
 import { READ_ALL } from '../../../src/spreadsheet/reading';
@@ -22,13 +22,13 @@ async function act(host: Host): Promise<void> {
   await host.apply(ONE_OF_EVERYTHING);
 }
 
-/** Cells, names, merges and tabs, without what is only kept for 撤销. */
+/** The workbook's content without the sheets that are kept only for 撤销. */
 async function cellsIn(wps: SimulatedWps): Promise<WorkbookGrid> {
   const book = await FileHost.open(wps.save()).read();
   return { ...book, sheets: book.sheets.filter((sheet) => !sheet.name.startsWith(BACKUP_PREFIX)) };
 }
 
-/** Calls an action can't do without: if one fails, everything is put back. */
+/** Members that an action needs: if one fails, the workbook is restored. */
 const ESSENTIAL: readonly (readonly [string, Misbehaviour])[] = [
   ['Range.Formula', 'silent'],
   ['Range.Formula', 'throws'],
@@ -48,7 +48,7 @@ const ESSENTIAL: readonly (readonly [string, Misbehaviour])[] = [
   ['Names.Add', 'throws'],
 ];
 
-it.each(ESSENTIAL)('puts everything back and says so when %s is %s', async (member, how) => {
+it.each(ESSENTIAL)('restores the workbook and says so when %s is %s', async (member, how) => {
   const { wps, host } = openInWps(bookOfUnits(3));
   const before = await cellsIn(wps);
   wps.misbehave(member, how);
@@ -66,7 +66,7 @@ it.each(ESSENTIAL)('puts everything back and says so when %s is %s', async (memb
   await act(host);
 });
 
-/** Calls an action can do without: if one fails, the action goes on and the user is told what is missing. */
+/** Members that an action can do without: if one fails, the action continues, and the user is told what is missing. */
 const ORNAMENTAL: readonly (readonly [string, Misbehaviour, Host['missing'][number]])[] = [
   ['Range.NumberFormat', 'silent', 'cell-formats'],
   ['Range.HorizontalAlignment', 'silent', 'cell-formats'],
@@ -108,7 +108,7 @@ const ORNAMENTAL: readonly (readonly [string, Misbehaviour, Host['missing'][numb
   ['EntireRow.*', 'missing', 'hidden-rows'],
 ];
 
-describe('goes on and tells what is missing', () => {
+describe('continues and says what is missing', () => {
   let right: WorkbookGrid;
   beforeAll(async () => {
     const { wps, host } = openInWps(bookOfUnits(3));
@@ -128,7 +128,7 @@ describe('goes on and tells what is missing', () => {
     expect(host.missing).toContain(feature);
     expect(wps.isAtRest).toBe(true);
     wps.behave();
-    // The print area is a name in files.
+    // Print areas and titles are names, too.
     const plain = ({ sheets, names }: WorkbookGrid) => ({
       sheets,
       names: names.filter((name) => !name.name.startsWith('_xlnm.')),
@@ -137,7 +137,7 @@ describe('goes on and tells what is missing', () => {
   });
 });
 
-it('reads rows and columns that come flat', async () => {
+it('reads single rows and columns that are flat arrays', async () => {
   const { wps, host } = openInWps(sampleBook());
   const expected = await host.read(READ_ALL);
   wps.flattens = true;
@@ -155,19 +155,19 @@ it('writes nothing while a cell is being edited, and says so', async () => {
   await recompute(host);
 });
 
-it('writes to the workbook it read, whichever is in view by then', async () => {
+it('writes to the workbook that it read, even if another is active by then', async () => {
   const { wps, host } = openInWps(bookOfUnits(3));
   const { breakdown } = await survey(host);
   wps.open(bookOfUnits(2), 'other.xlsx');
   const other = wps.openBooks;
   const names = { name: '任务分解_试', refersTo: "'任务分解表'!$A$1", hidden: false };
-  // What only remembers is no step to take back; the cell makes it one.
+  // A change of names alone adds no undo step, so that it also contains a cell.
   const cell = { ...emptySpec('任务分解表', 'patch'), blocks: [{ top: 30, left: 1, rows: [['试']] }] };
   await host.apply({ copies: [], sheets: [cell], names: [names], removedNames: [] });
   expect(wps.book.names().map((name) => name.name)).toContain('任务分解_试');
   expect(wps.openBooks).toEqual(other);
   expect(breakdown.units).toHaveLength(3);
-  // 撤销 is for the workbook in view.
+  // 撤销 applies to the active workbook.
   expect(await host.undo()).toBe(false);
   wps.goTo('breakdown.xlsx');
   expect(await host.undo()).toBe(true);
@@ -180,14 +180,14 @@ it('says so when no workbook is open', async () => {
   await expect(survey(host)).rejects.toMatchObject({ code: 'no-workbook' });
 });
 
-it('leaves sheet and selection in view as they were', async () => {
+it('does not change the active sheet and the selection', async () => {
   const { wps, host } = openInWps(sampleBook());
   await host.select({ sheet: '任务分解表', row: 7, column: 3 });
   await recompute(host);
   expect(wps.selection).toBe('任务分解表!C7');
 });
 
-it('leaves what was typed since into the cells of an action that is taken back', async () => {
+it('keeps what the user typed after the action when the action is undone', async () => {
   const { wps, host } = openInWps(sampleBook());
   await recompute(host);
   wps.type('任务分解表', 'E4', 1200);

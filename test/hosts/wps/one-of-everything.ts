@@ -1,11 +1,11 @@
 /**
- * A change with one of everything a change can hold.
+ * A change that contains one of everything that a change can contain.
  */
 import { emptySpec, type WorkbookChange } from '../../../src/spreadsheet/spec';
 
 const cells = { top: 2, left: 6, bottom: 4, right: 6 };
 
-/** On the table of `bookOfUnits`, and on a sheet of the add-in's. */
+/** It changes the table of `bookOfUnits` and adds a sheet of the add-in's. */
 export const ONE_OF_EVERYTHING: WorkbookChange = {
   copies: [{ sheet: '任务分解表', as: '任务分解表（旧）' }],
   sheets: [

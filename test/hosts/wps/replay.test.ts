@@ -1,5 +1,5 @@
 /**
- * A second opinion on the host's calls: they are recorded and carried out by LibreOffice, which has the same object model.
+ * The host's calls are recorded and replayed in LibreOffice, an independent program with the same object model.
  */
 import { writeFile } from 'node:fs/promises';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
@@ -12,7 +12,7 @@ import type { Crossing } from '../../wps-host/host-object';
 import { sampleBook } from '../books';
 import { openInWps } from '../opened-book';
 
-/** What LibreOffice's Basic does not have of what is asked for: conditional formats, tab colours, series and axes of charts. */
+/** Members that LibreOffice's Basic lacks: conditional formats, tab colours, series and axes of charts. */
 const LEFT_OUT: readonly string[] = [
   'Axis.TickLabels',
   'Chart.Legend',
@@ -26,14 +26,14 @@ const LEFT_OUT: readonly string[] = [
   'Validation.Add',
   'Worksheet.Tab',
 ];
-/** Asked of objects that come of those. */
+/** Members of objects that are reached through those, and therefore fail, too. */
 const FOLLOWING =
   /^(?:FormatCondition|Databar|ConditionValue|FormatColor|Series|ChartFormat|ColorFormat|FillFormat|LineFormat|DataLabels|TickLabels|Legend)\.|^(?:Font|Interior|Tab)\.Color$|^Range\.Select$/;
 
-it('leaves the same workbook when LibreOffice carries out what was asked of WPS', async () => {
+it('gives the same workbook when LibreOffice replays the calls to WPS', async () => {
   const { wps, host } = openInWps(sampleBook());
   const crossings: Crossing[] = [];
-  // What pages keep for each other is none of the workbook's, and as long as all that was written.
+  // PluginStorage does not belong to the workbook, and its texts are as long as everything written.
   wps.record((crossing) => {
     if (crossing.type !== 'PluginStorage' && crossing.member !== 'PluginStorage') crossings.push(crossing);
   });
@@ -44,7 +44,7 @@ it('leaves the same workbook when LibreOffice carries out what was asked of WPS'
   const { path, told } = await replayInLibreOffice(source, asBasic(crossings));
   const lacking = [...new Set(told)].filter((member) => !FOLLOWING.test(member)).sort();
   expect(lacking).toEqual(LEFT_OUT);
-  // It takes no names of Chinese characters, and says nothing: results that depend on them are none.
+  // LibreOffice silently ignores names with Chinese characters, so that results of formulas are not compared.
   expect((await readWithOpenpyxl(path)).names).toEqual([]);
   const mine = scratchFile('mine.xlsx');
   await writeFile(mine, wps.save());
@@ -60,7 +60,7 @@ async function sheetIn(path: string, name: string): Promise<ReadSheet> {
   return found;
 }
 
-/** What both programs keep alike. LibreOffice has fonts for Chinese text of their own, which its Basic does not reach. */
+/** The properties that both programs keep alike; not fonts, because LibreOffice has separate fonts for Chinese text. */
 function looks({ cells, merges, columns, print }: ReadSheet): object {
   const shown = Object.entries(cells).filter(([, { value }]) => value !== null && value !== '');
   return {
@@ -89,7 +89,7 @@ function rounded(value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(10)) : value;
 }
 
-/** LibreOffice writes truth values as numbers when a formula comes by this way. */
+/** A formula with logical values as numbers, as LibreOffice writes them when the formula is set from Basic. */
 function worded(formula: string): string {
   return canonicalFormula(formula)
     .replace(/\bFALSE\b/g, '0')

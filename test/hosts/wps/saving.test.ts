@@ -1,5 +1,5 @@
 /**
- * Files on the user's machine, on builds that let add-ins write to few places or to none.
+ * Saving files, on builds that let add-ins write to few places or none.
  */
 import { yearEnd } from '../../../src/actions/year-end';
 import { PinnedBook } from '../../../src/hosts/wps/book';
@@ -16,7 +16,7 @@ const NAME = /^\/home\/user\/工会\/2015年.*年终汇总\.xlsx$/;
 const maker = (book: Parameters<typeof createWorkbook>[0]) => Promise.resolve(createWorkbook(book));
 
 it.each(['anywhere', 'temporary', 'names'] as const)(
-  'puts the year-end workbook beside the open one and opens it, where files may be written: %s',
+  'saves the year-end workbook beside the open one and opens it, if files can be written to: %s',
   async (writable) => {
     const wps = new SimulatedWps(halfWayBook(), 'half-way.xlsx');
     wps.writable = writable;
@@ -26,7 +26,7 @@ it.each(['anywhere', 'temporary', 'names'] as const)(
   },
 );
 
-it('opens it from where it could be written when it can’t be copied', async () => {
+it('opens it from the place where it was written if it can’t be copied', async () => {
   const wps = new SimulatedWps(halfWayBook(), 'half-way.xlsx');
   wps.writable = 'temporary';
   wps.misbehave('FileSystem.copyFileSync', 'throws');
@@ -35,7 +35,7 @@ it('opens it from where it could be written when it can’t be copied', async ()
   expect(wps.openBooks[1]).toMatch(/年终汇总\.xlsx$/);
 });
 
-it('hands it to the page where no file can be written, and says so where the page can do nothing with it', async () => {
+it('returns it to the page if no file can be written, and fails if the page can’t save it', async () => {
   const wps = new SimulatedWps(halfWayBook(), 'half-way.xlsx');
   wps.writable = 'nowhere';
   const { bytes } = await yearEnd(new WpsHost(wps.application, maker, true), OPTIONS);
@@ -46,7 +46,7 @@ it('hands it to the page where no file can be written, and says so where the pag
   });
 });
 
-it('saves templates beside the workbook, in place of no file that is there', () => {
+it('saves templates beside the workbook without overwriting files', () => {
   const wps = new SimulatedWps(halfWayBook());
   const save = (text: string): string | null =>
     saveBeside(PinnedBook.active(wps.application), '模板.zip', new TextEncoder().encode(text));
@@ -60,7 +60,7 @@ describe('a document that was saved', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('is given to the system to open, once the page has said where it is', () => {
+  it('is opened by the system after the page has shown its path', () => {
     const wps = new SimulatedWps(halfWayBook(), 'half-way.xlsx');
     openDocument(wps.application, PATH);
     expect(wps.shellOpened).toEqual([]);
@@ -76,7 +76,7 @@ describe('a document that was saved', () => {
     ['Application.OAAssist', 'throws'],
     ['Application.OAAssist', 'null'],
     ['Application.OAAssist', 'missing'],
-  ] as const)('stays where the page has said it is, where %s %s', (member, how) => {
+  ] as const)('is saved even if it can’t be opened: %s %s', (member, how) => {
     const wps = new SimulatedWps(halfWayBook(), 'half-way.xlsx');
     wps.misbehave(member, how);
     openDocument(wps.application, PATH);

@@ -1,6 +1,6 @@
 /**
- * The pane and the ribbon are two pages with a host each, and change one workbook over several days. Neither destroys what the
- * other needs to take a change back, and hidden copies saved with the workbook do no harm.
+ * Pane and ribbon are two pages with a host each, which change the same workbook over several days. Neither destroys what the other
+ * needs for undo, and hidden copies saved with the workbook do no harm.
  */
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
@@ -18,7 +18,7 @@ function hostOn(wps: SimulatedWps): WpsHost {
   return new WpsHost(wps.application, (book) => Promise.resolve(createWorkbook(book)));
 }
 
-/** The pane says that it is one, so that each knows what the other does. */
+/** The pane's host. The last argument makes it the pane's, so that pane and ribbon can tell each other apart. */
 function paneOn(wps: SimulatedWps): WpsHost {
   return new WpsHost(wps.application, (book) => Promise.resolve(createWorkbook(book)), true);
 }
@@ -40,7 +40,7 @@ function at(wps: SimulatedWps, row: number): unknown {
 const copies = (wps: SimulatedWps): string[] =>
   wps.book.sheets.map((sheet) => sheet.name).filter((name) => name.startsWith(BACKUP_PREFIX));
 
-/** Values and formulas of every cell, sheet by sheet, without copies that are only kept for 撤销. */
+/** Values and formulas of all cells, sheet by sheet, without the copies kept for 撤销. */
 async function contentsOf(bytes: Uint8Array): Promise<unknown> {
   const { sheets } = await FileHost.open(bytes).read();
   return sheets
@@ -49,11 +49,11 @@ async function contentsOf(bytes: Uint8Array): Promise<unknown> {
 }
 
 const DAYS = [1, 2, 3, 4, 5];
-/** Every action, spread over the days: the plan last, whose table would be one to choose from. */
+/** The actions of a day: every action is performed on one of the days. */
 const ACTIONS_OF_DAY = (day: number): readonly string[] =>
   ACTION_NAMES.filter((_, index) => index % DAYS.length === day % DAYS.length);
 
-it('comes to what the file host comes to over five days, every action, with pane and ribbon in turn on a workbook that is saved and opened again', async () => {
+it('gives the file host’s result for every action over five days, by pane and ribbon in turn, with the workbook saved each day', async () => {
   let bytes = halfWayBook();
   let judged = halfWayBook();
   for (const day of DAYS) {
@@ -74,11 +74,11 @@ it('comes to what the file host comes to over five days, every action, with pane
   }
   const wps = new SimulatedWps(bytes);
   await hostOn(wps).apply(typed('最后'));
-  // The copies that were saved with the workbook are gone. The copy that is left belongs to the last change.
+  // Copies saved with the workbook have been deleted. The one left belongs to the last change.
   expect(copies(wps)).toHaveLength(1);
 });
 
-it('takes back changes of the other page too, the latest first', async () => {
+it('undoes changes of the other page, too, the latest first', async () => {
   const wps = new SimulatedWps(sampleBook());
   const [pane, ribbon] = [hostOn(wps), hostOn(wps)];
   await pane.apply(typed('甲'));
@@ -94,7 +94,7 @@ it('takes back changes of the other page too, the latest first', async () => {
   expect(copies(wps)).toEqual([]);
 });
 
-it('takes back whole actions of the other: 生成阶段汇总 of the ribbon, from the pane', async () => {
+it('undoes whole actions of the other page: 生成阶段汇总 of the ribbon, from the pane', async () => {
   const wps = new SimulatedWps(halfWayBook());
   const before = await FileHost.open(wps.save()).read();
   await summarisePhases(hostOn(wps));
@@ -103,7 +103,7 @@ it('takes back whole actions of the other: 生成阶段汇总 of the ribbon, fro
   expect(await FileHost.open(wps.save()).read()).toEqual(before);
 });
 
-it('keeps each change of its own workbook apart, and finds it when the workbook got another name', async () => {
+it('keeps undo steps per workbook, and finds them after the workbook was saved under another name', async () => {
   const wps = new SimulatedWps(sampleBook());
   const host = hostOn(wps);
   await host.apply(typed('甲'));
@@ -115,7 +115,7 @@ it('keeps each change of its own workbook apart, and finds it when the workbook 
   expect(at(wps, 30)).toBeNull();
 });
 
-it('takes nothing back from a workbook that was closed unsaved and opened again', async () => {
+it('has no undo steps for a workbook that was closed without saving and opened again', async () => {
   const wps = new SimulatedWps(sampleBook());
   const host = hostOn(wps);
   await host.apply(typed('甲'));
@@ -125,7 +125,7 @@ it('takes nothing back from a workbook that was closed unsaved and opened again'
   expect(await host.undo()).toBe(true);
 });
 
-it('finds a saved copy again in a workbook that was saved, closed and opened while WPS ran', async () => {
+it('can still undo in a workbook that was saved, closed and opened again while WPS kept running', async () => {
   const wps = new SimulatedWps(sampleBook());
   await hostOn(wps).apply(typed('甲'));
   wps.reopen(wps.save());
@@ -133,7 +133,7 @@ it('finds a saved copy again in a workbook that was saved, closed and opened whi
   expect(at(wps, 30)).toBeNull();
 });
 
-it('can take back its own changes where PluginStorage drops long texts', async () => {
+it('can undo its own changes if PluginStorage drops long texts', async () => {
   const wps = new SimulatedWps(sampleBook());
   wps.storageLimit = 200;
   const [pane, ribbon] = [hostOn(wps), hostOn(wps)];
@@ -144,7 +144,7 @@ it('can take back its own changes where PluginStorage drops long texts', async (
   expect(at(wps, 30)).toBe('甲');
 });
 
-it('keeps nothing of a change whose copy was deleted by hand: nothing is half taken back', async () => {
+it('forgets a change whose copy was deleted by hand, so that nothing is undone by half', async () => {
   const wps = new SimulatedWps(sampleBook());
   const host = hostOn(wps);
   await host.apply(typed('甲'));
@@ -154,7 +154,7 @@ it('keeps nothing of a change whose copy was deleted by hand: nothing is half ta
 });
 
 describe('pane and ribbon at once', () => {
-  it('never change a workbook at the same time: who comes second is told, and nothing is written', async () => {
+  it('never change a workbook at the same time: the second one fails and writes nothing', async () => {
     const wps = new SimulatedWps(sampleBook());
     const [pane, ribbon] = [paneOn(wps), hostOn(wps)];
     const { PluginStorage: storage } = wps.application;
@@ -164,18 +164,18 @@ describe('pane and ribbon at once', () => {
     await expect(ribbon.apply(typed('甲'))).rejects.toMatchObject({ code: 'busy-elsewhere' });
     await expect(ribbon.undo()).rejects.toMatchObject({ code: 'busy-elsewhere' });
     expect(at(wps, 30)).toBeNull();
-    // A flag of another workbook, and one whose page died, hold nobody up.
+    // A flag for another workbook or an expired flag blocks nobody.
     storage.setItem('breakdown-assistant.et.writing.pane', `${Date.now() + 1000} 另一个.xlsx`);
     await ribbon.apply(typed('甲'));
     storage.setItem('breakdown-assistant.et.writing.pane', `${Date.now() - 1} ${book}`);
     await ribbon.apply(typed('乙'));
     expect(at(wps, 30)).toBe('乙');
-    // The flags are down again.
+    // The flag is cleared after writing.
     expect(storage.getItem('breakdown-assistant.et.writing.ribbon')).toBe('');
     await pane.apply(typed('丙'));
   });
 
-  it('write nothing that was planned before the other changed the workbook', async () => {
+  it('refuse a change that was planned before the other changed the workbook', async () => {
     const wps = new SimulatedWps(sampleBook());
     const [pane, ribbon] = [paneOn(wps), hostOn(wps)];
     await pane.read(READ_ALL);
@@ -188,7 +188,7 @@ describe('pane and ribbon at once', () => {
   });
 });
 
-it('lets the pane know that it can take back what the ribbon did', async () => {
+it('tells the pane that it can undo what the ribbon did', async () => {
   const wps = new SimulatedWps(sampleBook());
   const [pane, ribbon] = [hostOn(wps), hostOn(wps)];
   expect((await readTables(pane, null)).undoable).toBe(0);

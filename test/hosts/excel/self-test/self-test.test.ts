@@ -1,5 +1,5 @@
 /**
- * 自检 names what a build of Excel can't do, always cleans up, and keeps a report without any data of the user's.
+ * The self-test (自检) names what a build of Excel can't do, always cleans up, and keeps a report without any data of the user's.
  */
 import { createWorkbook } from '../../../../src/hosts/file/file-host';
 import { excelSelfTest } from '../../../../src/hosts/excel/self-test/self-test-report';
@@ -71,7 +71,7 @@ it.each([
   [8, ['copied-formats', 'merges', 'print', 'events']],
   [9, ['merges']],
   [13, []],
-] as const)('names what ExcelApi 1.%i has not: %j', async (version, lacking) => {
+] as const)('names what ExcelApi 1.%i lacks: %j', async (version, lacking) => {
   const { excel, test } = open(version);
   const sheets = tabs(excel);
   expect(failed(await test.run())).toEqual(lacking);
@@ -107,9 +107,9 @@ it('records every batch with its arguments, raw results, errors and milliseconds
   );
 });
 
-it('records what Excel refused, in its own words', async () => {
+it('records errors with Excel’s own code and message', async () => {
   const { test, excel } = open();
-  // The tabs, a look that takes two, the sheet; then the first check: a look, and the cells.
+  // Round trips: the test lists the sheets (0), reads (1, 2) and adds its sheet (3); the first check reads (4) and writes cells (5).
   excel.failures.set(5, { kind: 'refused', after: 0.5 });
   expect(failed(await test.run())).toContain('cells');
   const { checks } = await recordingOf(test);
@@ -119,7 +119,7 @@ it('records what Excel refused, in its own words', async () => {
   );
 });
 
-it('records nothing of the user’s: names of sheets, and no cell', async () => {
+it('records no names, sheets or cells of the user', async () => {
   const { test } = open();
   await test.run();
   const text = await test.report();
@@ -128,7 +128,7 @@ it('records nothing of the user’s: names of sheets, and no cell', async () => 
   expect(text).toContain('‹name 1›');
 });
 
-it('records the events of own writes', async () => {
+it('records events of its own writes', async () => {
   const { test } = open();
   await test.run();
   const { checks } = await recordingOf(test);
@@ -145,7 +145,7 @@ it('records the events of own writes', async () => {
   });
 });
 
-it('stores the recording after each check, and offers it after a crash when the pane opens again', async () => {
+it('stores the recording after each check, and offers it when the pane is opened after a crash', async () => {
   const store = new Store();
   const { test } = open(15, store);
   const evidence: string[] = [];
@@ -156,7 +156,7 @@ it('stores the recording after each check, and offers it after a crash when the 
   };
   await test.run();
   expect(evidence).toHaveLength(20);
-  // All that was done is in the report now: nothing is unfinished.
+  // After a complete run the stored recording is removed.
   expect(store.size).toBe(0);
   const crashed = JSON.parse(evidence[4] ?? '') as ExcelRecording;
   expect(crashed.checks).toHaveLength(5);
@@ -169,7 +169,7 @@ it('stores the recording after each check, and offers it after a crash when the 
   expect(await next.isUnfinished?.()).toBe(false);
 });
 
-it('saves the report where the web view takes downloads, and runs where the store takes nothing', async () => {
+it('saves the report by a download, and runs even if the store is full', async () => {
   const store = new Store();
   store.setItem = () => {
     throw new Error('QuotaExceededError');
@@ -180,7 +180,7 @@ it('saves the report where the web view takes downloads, and runs where the stor
   expect(saved[0]?.text).toBe(await test.report());
 });
 
-it('leaves a sheet of the user’s with its name alone', async () => {
+it('does not touch a sheet of the user’s that has the name of its own sheet', async () => {
   const { excel, test } = open();
   excel.book.addSheet('任务分解自检');
   const sheets = tabs(excel);

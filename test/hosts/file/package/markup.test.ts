@@ -12,11 +12,11 @@ describe('markup', () => {
     [`<row n="a > b">`, 15],
     [`<row n='"> ' m=">">x`, 19],
     ['<v/>', 4],
-  ])('ends a tag outside quotes: %s', (text, end) => {
+  ])('finds the end of a tag outside quotes: %s', (text, end) => {
     expect(endOfTag(text, 0)).toBe(end);
   });
 
-  it('says that a tag does not end', () => {
+  it('reports a tag without an end', () => {
     expect(() => endOfTag('<row r="1>', 0)).toThrow('damaged');
     expect(() => endOfTag('<row r="1"', 0)).toThrow('damaged');
   });
@@ -29,22 +29,22 @@ describe('markup', () => {
     ['<c r="A1"><f>cm="a"</f>', 'cm', null],
     [' spans="1:2" xr="2"', 'r', null],
     ['<row>', 'r', null],
-  ])('reads attributes, not what stands in others: %s %s', (tag, name, value) => {
+  ])('reads attributes, and not text within other attributes: %s %s', (tag, name, value) => {
     expect(attributeOf(tag, name)).toBe(value);
   });
 
-  it('takes attributes out and leaves the rest', () => {
+  it('removes attributes and keeps the rest', () => {
     expect(withoutAttributes(`<row r = '1' n=" s='2'" s="3" ht="4"`, ['r', 's'])).toBe(
       `<row n=" s='2'" ht="4"`,
     );
   });
 
-  it('finds whole names', () => {
+  it('matches only whole names', () => {
     expect(findTag('<rowBreaks/><row/>', '<row', 0)).toBe(12);
     expect(findTag('<rowBreaks/><row/>', '<row', 0, 12)).toBe(-1);
   });
 
-  it('leaves tags and text: no comments, no instructions, sections as text', () => {
+  it('removes comments and processing instructions, and turns CDATA sections into text', () => {
     expect(
       plainMarkup(
         '<?xml version="1.0"?><?a <b> ?><a><!-- <b> <![CDATA[ --><![CDATA[<b> & <!-- -->]]><c/></a>',

@@ -35,7 +35,7 @@ const CHARTED: SheetSpec = {
 };
 
 describe('a package that is changed', () => {
-  it('declares relationships where only Overrides did', async () => {
+  it('gets a Default for relationships where there were only Overrides', async () => {
     const host = open('relationships named by Override only');
     await host.apply(change(CHARTED));
     const types = parts(host).get('[Content_Types].xml') ?? '';
@@ -45,7 +45,7 @@ describe('a package that is changed', () => {
     );
   });
 
-  it('gets parts of its own kind when it is strict', async () => {
+  it('gets new parts in strict format if it is strict', async () => {
     const host = open('a strict workbook');
     await host.apply(change(CHARTED));
     const made = Array.from(parts(host)).filter(([name]) =>
@@ -65,7 +65,7 @@ describe('a package that is changed', () => {
     }
   });
 
-  it('loses its signature only when something is changed, and says so before', async () => {
+  it('loses its signature only by a real change, and says so before', async () => {
     const host = open('a signed workbook');
     const hasSignature = (): boolean => parts(host).has('_xmlsignatures/sig1.xml');
     expect(host.missing).toEqual(['digital-signature']);
@@ -78,7 +78,7 @@ describe('a package that is changed', () => {
     expect(hasSignature()).toBe(true);
   });
 
-  it('is left as it was when its structure is locked; its sheets can be written to', async () => {
+  it('gets no new sheets if its structure is locked, but existing sheets can be written to', async () => {
     const host = open('a locked structure');
     const before = host.save();
     await expect(host.apply(change(CHARTED))).rejects.toMatchObject({
@@ -95,13 +95,13 @@ describe('a package that is changed', () => {
   it.each([
     ['a template', 'spreadsheetml.sheet.main+xml'],
     ['a template with macros', 'ms-excel.sheet.macroEnabled.main+xml'],
-  ])('is a workbook when it was %s', (name, type) => {
+  ])('becomes a workbook if it was %s', (name, type) => {
     const types = parts(open(name)).get('[Content_Types].xml') ?? '';
     expect(types).toContain(type);
     expect(types).not.toContain('template');
   });
 
-  it('keeps a raw > in the attributes of rows and cells it rewrites', async () => {
+  it('keeps an unescaped > in attributes of rows and cells that are rewritten', async () => {
     const host = open('a > in an attribute of a row');
     await host.apply(
       change({ ...emptySpec('任务分解', 'patch'), blocks: [{ top: 4, left: 4, rows: [['好']] }] }),

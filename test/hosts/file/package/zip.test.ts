@@ -9,7 +9,7 @@ import { edit, NOTES, packed, plainBook, type Parts } from '../../../support/odd
 
 const MB = 1024 * 1024;
 
-/** Rows of formatted empty cells, all alike but for their numbers. */
+/** Makes the sheet large: rows of formatted empty cells that differ only in their numbers. */
 function denseRows(parts: Parts): void {
   const cells = '<c s="1"/>'.repeat(400);
   const rows = Array.from({ length: 5400 }, (_, index) => `<row r="${index + 10}">${cells}</row>`);
@@ -26,7 +26,7 @@ function codeOf(open: () => unknown): string {
 }
 
 describe('a dense workbook', () => {
-  it('opens when it is packed more than 250 times and honest', () => {
+  it('is opened if it is compressed more than 250 times but states its true size', () => {
     const parts = plainBook();
     denseRows(parts);
     const sheet = strToU8(parts[NOTES] as string);
@@ -37,14 +37,14 @@ describe('a dense workbook', () => {
     expect(codeOf(() => FileHost.open(bytes))).toBe('opened');
   }, 60_000);
 
-  it('is refused when it is packed as only a bomb is', () => {
+  it('is refused if it is compressed as much as only a zip bomb is', () => {
     const parts = plainBook();
     edit(parts, NOTES, (xml) => xml + ' '.repeat(21 * MB));
     expect(codeOf(() => FileHost.open(packed(parts)))).toBe('too-large');
   }, 60_000);
 });
 
-describe('packing with what Node has built in', () => {
+describe('packing with Node’s zlib', () => {
   afterEach(() => {
     useCompression(PORTABLE);
   });

@@ -1,5 +1,5 @@
 /**
- * 自检 names what a build of WPS can't do, always cleans up, and saves a report.
+ * The self-test (自检) names what a build of WPS can't do, always cleans up, and saves a report.
  */
 import { createWorkbook } from '../../../../src/hosts/file/file-host';
 import type { SelfTest, SelfTestCheck, SelfTestResult } from '../../../../src/spreadsheet/host';
@@ -48,7 +48,7 @@ it('passes in a WPS that does everything, and leaves nothing behind', async () =
   expect(wps.violations).toEqual([]);
 });
 
-it('passes where one row or column comes flat', async () => {
+it('passes if single rows and columns are flat arrays', async () => {
   const { results } = await tested((wps) => (wps.flattens = true));
   expect(failed(results)).toEqual([]);
 });
@@ -78,7 +78,7 @@ const NAMED: readonly (readonly [string, Misbehaviour, SelfTestCheck])[] = [
   ['Worksheet.Protect', 'silent', 'protection'],
 ];
 
-it.each(NAMED)('names it when %s is %s: %s', async (member, how, check) => {
+it.each(NAMED)('fails the right check when %s is %s: %s', async (member, how, check) => {
   const { results, wps } = await tested((simulated) => simulated.misbehave(member, how));
   expect(failed(results)).toContain(check);
   expect(results.find((result) => result.check === check)?.reason).not.toBe('');
@@ -130,7 +130,7 @@ it('records every call of every check, with arguments, raw results, errors and m
   for (const own of ['舞钢', '任务分解表', 'breakdown.xlsx', '/home/user']) expect(text).not.toContain(own);
 });
 
-it('leaves evidence on the desktop after each check, should WPS end in the next', async () => {
+it('saves the recording on the desktop after each check, in case WPS crashes in the next', async () => {
   const wps = new SimulatedWps(sampleBook());
   const evidence: string[] = [];
   wps.record(({ type, member }) => {
@@ -146,7 +146,7 @@ it('leaves evidence on the desktop after each check, should WPS end in the next'
   expect(recording.leftBehind).toBeUndefined();
 });
 
-it('leaves a sheet of the user’s with its name alone, and gives the report as text where no file can be saved', async () => {
+it('does not touch a sheet of the user’s with its name, and gives the report as text if no file can be saved', async () => {
   const wps = new SimulatedWps(sampleBook());
   wps.book.addSheet('任务分解自检');
   wps.writable = 'nowhere';
@@ -158,7 +158,7 @@ it('leaves a sheet of the user’s with its name alone, and gives the report as 
   expect((JSON.parse(await test.report()) as WpsRecording).checks).toHaveLength(22);
 });
 
-it('removes the workbook it made, with nothing left open', async () => {
+it('closes and removes the workbook that it made', async () => {
   const { wps } = await tested(() => undefined);
   expect(wps.openBooks).toEqual(['breakdown.xlsx']);
   expect([...wps.files.keys()].filter((path) => !path.endsWith('.json'))).toEqual([]);
