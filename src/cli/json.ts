@@ -37,7 +37,7 @@ export function otherTables({ workbook, others }: Survey): { sheet: string; rang
   }));
 }
 
-/** The object of the commands that write: what they wrote, sheet by sheet. */
+/** The object that commands which write a workbook print: what they wrote, sheet by sheet. */
 export function reportJson(written: string, report: ActionReport, messages: Messages): Json {
   return {
     written,

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * Starts the program with the code that was compiled when it was built (build/compiled-code.js). Node takes compiled code only
- * from its own version, and otherwise compiles again; it lies beside the program, so that whoever could change one could change both.
+ * Starts the program with the compiled code that the build saved (build/compiled-code.js). Node accepts compiled code only from its own
+ * version; otherwise it compiles the program again. The compiled code is in the same folder as the program, so anyone who could change it
+ * could change the program too.
  */
 'use strict';
 const { readFileSync } = require('node:fs');
@@ -19,7 +20,7 @@ function compiledCode(file) {
 }
 
 const filename = join(__dirname, 'program.js');
-// The build leaves ASCII alone, which is read as it stands.
+// The build writes ASCII only, which reads the same as latin1.
 const script = new Script(wrap(readFileSync(filename, 'latin1')), {
   filename,
   cachedData: compiledCode(join(__dirname, 'program.compiled')),

@@ -66,9 +66,9 @@ export interface CellStyle {
 export interface FormatRange {
   readonly area: Area;
   readonly style: CellStyle;
-  /** A column: the whole format of its cell in the same row is copied before `style` is applied. */
+  /** A column number. Each cell first gets the whole format of the cell in this column and the same row; then `style` is applied. */
   readonly likeColumn?: number;
-  /** A row: the whole format of its cell in the same column is copied before `style` is applied. */
+  /** A row number. Each cell first gets the whole format of the cell in this row and the same column; then `style` is applied. */
   readonly likeRow?: number;
 }
 

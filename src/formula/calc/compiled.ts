@@ -1,5 +1,5 @@
 /**
- * Parses each formula once for all the cells it stands in.
+ * Parses each formula once, however many cells contain it.
  */
 import type { Position } from '../../spreadsheet/address';
 import { MovableFormula } from '../references';
@@ -22,12 +22,12 @@ interface Last extends Position {
   misses: number;
 }
 
-/** A column with this many different formulas in a row is not taken for a fill: comparing costs about as much as parsing. */
+/** The most different formulas in a row. A column with more is not taken for a fill, because comparing costs about as much as parsing. */
 const MOST_MISSES = 16;
 
 /**
- * Parses each formula once, however many cells contain it. Files seldom say which cells share a formula, so a cell's text is compared with
- * the last formula of its column, moved to its row. Comparing is much quicker than parsing.
+ * Parses formulas, and keeps them. Files seldom say which cells share a formula, so a cell's text is compared with the last formula of its
+ * column, moved to its row. Comparing is much quicker than parsing.
  */
 export class CompiledFormulas {
   /** How many formulas were parsed so far. */

@@ -216,8 +216,8 @@ export class Evaluator {
   }
 
   /**
-   * Evaluates a node and reduces the value as {@link single} does. A reference to one cell is read directly, because most references are
-   * such.
+   * Evaluates a node and reduces the value as {@link single} does. A reference to one cell is read directly, because most references are to
+   * a single cell.
    */
   singleOf(node: Node, frame: Frame, array: boolean): Scalar | Matrix {
     if (node.kind !== 'reference' || node.first !== node.last || frame.names > 0)

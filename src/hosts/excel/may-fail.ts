@@ -67,7 +67,7 @@ export class Questions {
 
   /**
    * Sends the batch with the questions at its end. After a refusal, the questions after the refused one are sent again, which costs a round
-   * trip. The refused question is asked in its next way if it has one.
+   * trip. If the refused question has another way to ask, that way is tried.
    */
   async sync(context: Excel.RequestContext): Promise<void> {
     const mark = markOf(context);

@@ -45,7 +45,7 @@ interface Step {
 export class FileHost implements Host {
   readonly missing: Host['missing'];
   private steps: Step[] = [];
-  /** The workbook as it is now. */
+  /** The present state of the workbook. */
   private book: LiveBook;
 
   private constructor(pack: Package) {

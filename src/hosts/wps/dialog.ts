@@ -10,7 +10,7 @@ export interface DialogSize {
 }
 
 /**
- * Opens a page in a window. The workbook stays usable meanwhile. WPS takes the size in physical pixels; the pages of wpsjs multiply by
+ * Opens a page in a window. The user can still work in the workbook. WPS takes the size in physical pixels; the pages of wpsjs multiply by
  * `devicePixelRatio` too.
  */
 export function showDialog(

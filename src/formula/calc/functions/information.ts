@@ -1,5 +1,5 @@
 /**
- * Functions about the kind of a value: ISNUMBER, TYPE and their relatives.
+ * Functions that tell the type of a value, such as ISNUMBER and TYPE.
  */
 import { isCellError } from '../../../spreadsheet/grid';
 import { combine } from '../arrays';

@@ -1,5 +1,5 @@
 /**
- * Functions that find values or return references: VLOOKUP, MATCH, INDEX, OFFSET and their relatives.
+ * Functions that find values or return references: VLOOKUP, MATCH, INDEX, OFFSET and similar functions.
  */
 import {
   type Position,

@@ -1,5 +1,5 @@
 /**
- * Functions of text: LEFT, FIND, SUBSTITUTE and their relatives.
+ * Text functions, such as LEFT, FIND and SUBSTITUTE.
  */
 import { isCellError } from '../../../spreadsheet/grid';
 import { asThrowable, BAD_VALUE, UNKNOWN } from '../errors';

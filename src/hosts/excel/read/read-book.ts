@@ -149,7 +149,7 @@ export class BookReader {
     return rows * (2 * columns - untold) * BYTES_A_TELLING;
   }
 
-  /** The first requests of the list whose answers are estimated to fit into one; at least one request. */
+  /** As many requests from the start of the list as are estimated to fit into one answer, but at least one request. */
   private inOneAnswer(requests: readonly SheetRequest[]): readonly SheetRequest[] {
     let bytes = 0;
     const end = requests.findIndex((request, index) => {

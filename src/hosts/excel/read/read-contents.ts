@@ -7,7 +7,7 @@ import { MANY_ROWS, UNREAD_FORMULA, type SheetReading } from '../../../spreadshe
 import { areasOf } from '../addresses';
 import { ExcelFailure, hasApi, isTooLarge, TOO_LARGE } from '../in-excel';
 
-/** Errors as they appear among values. Text that reads the same cannot be told from an error and is read as one. */
+/** Errors as they appear among values. Text that reads the same looks no different, so it is read as an error. */
 const ERROR_NAMES =
   /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)$/;
 

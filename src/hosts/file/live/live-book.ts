@@ -37,7 +37,7 @@ export interface LiveEdit {
   readonly isMarked: boolean;
 }
 
-/** Indexes kept beside the workbook. They can be dropped at any time and are rebuilt when next needed. */
+/** Indexes of the workbook. They can be dropped at any time, and are rebuilt when next needed. */
 interface Kept {
   readonly source: WorkbookSource;
   readonly compiled: CompiledFormulas;

@@ -212,7 +212,7 @@ export class SheetCells {
     this.put(row, column, now, isSame ? now.value : undefined, fill);
   }
 
-  /** Does the same as {@link setFilled} for every cell of an area. Where nothing stands yet, as on a new sheet, it is quicker. */
+  /** Does the same as {@link setFilled} for every cell of an area. It is quicker where the cells are empty, as on a new sheet. */
   fill({ top, left, bottom, right }: Area, fill: FilledFormula): void {
     for (let column = left; column <= right; column++) {
       const style = this.columnStyle(column);

@@ -165,7 +165,7 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
     events.AddApiEventListener('SheetChange', heard);
     pinned.sheet(sheet).Range('H1').Formula = 1;
     await pause(EVENTS_MS);
-    // The formula brings the number of events into the recording: those raised by the test's own writes.
+    // This formula puts a number into the recording: how many events the test's own writes raised.
     pinned.sheet(sheet).Range('H1').Formula = `=${count}`;
     events.RemoveApiEventListener('SheetChange', heard);
   },
