@@ -3,8 +3,8 @@
  */
 
 /**
- * A formula in a form in which equal formulas are equal texts. LibreOffice and Excel differ in spaces, in the case of function names, and
- * in quotes around sheet names. Text between double quotes stays unchanged.
+ * A normal form of a formula: equal formulas have the same text in it. LibreOffice and Excel differ in spaces, in the case of function
+ * names, and in quotes around sheet names. Text between double quotes stays unchanged.
  */
 export function canonicalFormula(formula: string): string {
   return formula

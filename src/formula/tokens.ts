@@ -9,18 +9,18 @@ export type TokenKind =
   | 'error'
   /** A sheet prefix with its `!`: `Sheet1!`, `'a b'!`, `[1]Sheet1!`, `Sheet1:Sheet3!`, `#REF!` before a cell. */
   | 'sheet'
-  /** `$A$1` */
+  /** A cell: `$A$1`. */
   | 'cell'
-  /** `A:C` */
+  /** Whole columns: `A:C`. */
   | 'columns'
-  /** `1:5` */
+  /** Whole rows: `1:5`. */
   | 'rows'
   /** A structured reference: `Table1[[#This Row],[a]]`, `[@a]`. */
   | 'table'
   /** A function, a defined name, TRUE or FALSE. */
   | 'name'
   | 'operator'
-  /** One of `( ) { } , ;` */
+  /** One of the characters `( ) { } , ;`. */
   | 'punctuation'
   /** A character that cannot occur in a formula. */
   | 'unknown';

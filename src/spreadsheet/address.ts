@@ -1,5 +1,5 @@
 /**
- * Cell addresses. Rows and columns are counted from 1, as the row numbers a user sees.
+ * Cell addresses. Rows and columns are counted from 1, like the row numbers that users see.
  */
 
 /** A cell of a sheet. */

@@ -1,6 +1,6 @@
 /**
- * Computes the workbook that a change will leave, before the change is made. An action whose later parts depend on its earlier parts reads
- * this grid instead of the workbook.
+ * Computes what a workbook will contain after a change, before the change is made. When later parts of an action depend on earlier parts,
+ * they read this grid instead of the workbook.
  */
 import { around, overlaps, parseSheetArea, quotedSheet, type Area } from './address';
 import {
@@ -34,7 +34,7 @@ export function changedGrid(
   return { ...written, names: namesAfter(written.names, change) };
 }
 
-/** Inserts the copy of a sheet after it. Excel Tables are not copied, because their names are unique in a workbook. */
+/** Inserts a copy of a sheet right after the sheet. Excel Tables are not copied, because their names are unique in a workbook. */
 function withCopy(
   workbook: WorkbookGrid,
   { sheet: name, as }: WorkbookChange['copies'][number],
@@ -53,7 +53,7 @@ function withCopy(
   };
 }
 
-/** On the copy of a sheet: what a name refers to that is local to the sheet. */
+/** What a sheet's local name refers to on the copy of the sheet. */
 function onCopy(refersTo: string, sheet: string, as: string): string {
   const reference = parseSheetArea(refersTo);
   return reference?.sheet === sheet
@@ -72,7 +72,7 @@ function withSpec(workbook: WorkbookGrid, spec: SheetSpec, moved: MoveFormula): 
   return { ...workbook, sheets: workbook.sheets.map((sheet) => (sheet === before ? after : sheet)) };
 }
 
-/** @throws HostError `sheet-not-found` */
+/** The sheet of a name. @throws HostError `sheet-not-found` */
 function standing(workbook: WorkbookGrid, name: string): SheetGrid {
   const sheet = sheetNamed(workbook, name);
   if (!sheet) throw new HostError('sheet-not-found', name);

@@ -55,7 +55,7 @@ export interface SheetGrid {
   readonly merges: readonly Area[];
   /** Rows hidden by hand or by a filter. */
   readonly hiddenRows: ReadonlySet<number>;
-  /** The hidden rows that are hidden by a filter. Left out when the program does not say. */
+  /** The rows hidden by a filter. Left out when the program does not say. */
   readonly filteredRows?: ReadonlySet<number>;
   readonly tables: readonly TableObject[];
 }

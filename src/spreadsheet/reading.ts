@@ -10,7 +10,7 @@ import type { DefinedName } from './grid';
  */
 export const UNREAD_FORMULA = '=';
 
-/** The most rows for which formulas in the add-in's own columns are read. In a longer table their texts alone could fill an answer. */
+/** Up to this number of rows, formulas in the add-in's own columns are read. In a longer table their texts alone could fill an answer. */
 export const MANY_ROWS = 1000;
 
 /** How to read a sheet. */
@@ -37,7 +37,7 @@ const WHOLE_SHEET: SheetReading = { hasContents: true, ownColumns: [], hasOwnVal
 /** Reads every cell of every sheet. */
 export const READ_ALL: ReadingPlan = () => () => WHOLE_SHEET;
 
-/** The same plan, but with the cells of every sheet. Writing and undo need them to compare. */
+/** The same plan, but with the cells of every sheet, because writing and undo compare all cells. */
 export function withAllSheets(plan: ReadingPlan): ReadingPlan {
   return (outline) => {
     const reading = plan(outline);

@@ -14,7 +14,7 @@ export function rectanglesOf({ top, left, rows }: Block): Block[] {
   return blocksOf(rows, top, left);
 }
 
-/** Splits neighbouring columns into rectangles; nothing for columns that stay unchanged. */
+/** Splits rows of neighbouring columns into rectangles of written cells. */
 function blocksOf(rows: readonly (readonly CellContent[])[], top: number, left: number): Block[] {
   const blocks: { top: number; left: number; rows: CellContent[][] }[] = [];
   let open: typeof blocks = [];

@@ -135,7 +135,7 @@ export interface ChartSeries {
   readonly color: string;
   /** Whether each point shows its figure, in the number format of the value axis. */
   readonly labels: boolean;
-  /** Whether the line is dashed, as for a reference such as the pace. */
+  /** Whether the line is dashed, as for a reference line such as the pace. */
   readonly dashed?: boolean;
 }
 

@@ -5,8 +5,8 @@ import { CalcError, NOT_AVAILABLE } from './errors';
 import { Matrix, type Scalar } from './values';
 
 /**
- * Computes each place of several values. Single values, rows and columns stretch to the largest size; a place that a value does not reach
- * becomes #N/A. Where `compute` throws a CalcError, the item becomes that error.
+ * Applies `compute` to the items at each place of several values. Single values, rows and columns stretch to the largest size; a place that
+ * a value does not reach becomes #N/A. Where `compute` throws a CalcError, the item becomes that error.
  */
 export function combine(
   values: readonly (Scalar | Matrix)[],
@@ -35,7 +35,7 @@ function itemOf(operands: readonly Scalar[], compute: (items: readonly Scalar[])
   }
 }
 
-/** Does the same as {@link combine} for two values, without a list for each place: SUMPRODUCT spends most of its time here. */
+/** Does the same as {@link combine} for two values, but makes no list of items for each place. SUMPRODUCT spends most of its time here. */
 export function combineTwo(
   a: Scalar | Matrix,
   b: Scalar | Matrix,

@@ -1,19 +1,19 @@
 /**
- * Day serial numbers of the 1900 date system.
+ * Converts between dates and serial numbers of the 1900 date system.
  */
 
 /** The serial number of 1970-01-01. */
 const UNIX_EPOCH = 25_569;
 const DAY = 86_400_000;
-/** 9999-12-31 */
+/** The serial number of 9999-12-31. */
 const LAST_SERIAL = 2_958_465;
 
 export interface CalendarDate {
   readonly year: number;
-  /** 1–12 */
+  /** From 1 to 12. */
   readonly month: number;
   readonly day: number;
-  /** 0 Sunday – 6 Saturday */
+  /** From 0 (Sunday) to 6 (Saturday). */
   readonly weekday: number;
 }
 

@@ -10,7 +10,7 @@ import { Matrix, type Scalar } from './values';
 export type BinaryOperator =
   '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '<=' | '>' | '>=' | ':' | ' ';
 
-/** A syntax tree. Its relative references hold the cells they mean in the cell the formula was written for. */
+/** A syntax tree. Relative references are stored as seen from the cell that the formula was written for. */
 export type Node =
   | { readonly kind: 'literal'; readonly value: Scalar }
   | { readonly kind: 'array'; readonly matrix: Matrix }

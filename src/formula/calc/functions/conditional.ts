@@ -1,5 +1,5 @@
 /**
- * Functions that count or sum cells by criteria: COUNTIF, SUMIFS, AVERAGEIF and similar functions.
+ * Functions that count or sum cells by criteria, such as COUNTIF, SUMIFS and AVERAGEIF.
  */
 import type { Criterion, LookupKey } from '../text/criteria';
 import { asThrowable, BAD_VALUE, DIVISION_BY_ZERO } from '../errors';

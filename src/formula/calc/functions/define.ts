@@ -26,7 +26,7 @@ export type Parameters = string;
 
 export interface WorksheetFunction {
   readonly parameters: Parameters;
-  /** Fewest arguments. */
+  /** The fewest arguments. */
   readonly min: number;
   readonly max: number;
   /** How many of the last parameters repeat when there are more arguments. */

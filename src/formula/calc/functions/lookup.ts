@@ -1,5 +1,5 @@
 /**
- * Functions that find values or return references: VLOOKUP, MATCH, INDEX, OFFSET and similar functions.
+ * Functions that find values or return references, such as VLOOKUP, MATCH, INDEX and OFFSET.
  */
 import {
   type Position,
@@ -103,7 +103,7 @@ function findFirst(line: Line, test: (value: Scalar) => boolean): number {
 
 /**
  * The last place whose value is not greater than the needle, by binary search as in Excel. Values of another type are skipped. In an
- * unsorted line the search ends at some place, as in Excel (`LOOKUP(9E307,A:A)` gives the last number).
+ * unsorted line the result is the place where the search ends, as in Excel (`LOOKUP(9E307,A:A)` gives the last number).
  */
 function findAscending(needle: Scalar, line: Line): number {
   let low = 0;

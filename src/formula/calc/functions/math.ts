@@ -1,5 +1,5 @@
 /**
- * Arithmetic and rounding.
+ * Functions for arithmetic and rounding.
  */
 import { isCellError } from '../../../spreadsheet/grid';
 import { asThrowable, BAD_NUMBER, BAD_VALUE, DIVISION_BY_ZERO } from '../errors';

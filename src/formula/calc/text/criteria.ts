@@ -116,7 +116,7 @@ function equality(target: Scalar): Criterion {
   };
 }
 
-/** Matches the same text regardless of case. Chinese has no case, and the shortcut for it is quick. */
+/** Matches the same text regardless of case. Text without case, such as Chinese, is compared directly, which is quicker. */
 function isText(target: string): Criterion['test'] {
   const lower = target.toLowerCase();
   if (lower === target.toUpperCase()) return (value) => value === target;

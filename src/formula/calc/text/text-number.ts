@@ -1,6 +1,6 @@
 /**
  * Reads text as Excel does where it wants a number: `1,234`, `15%`, `(5)`, `￥38,021`, `2 1/2`, `2015-5-1`, `31-May-2015`, `3:43 PM`. What
- * Excel reads depends on the system. Read here is what en-US and zh-CN have in common; where the year comes last, the month comes first.
+ * Excel reads depends on the system. This file reads what en-US and zh-CN have in common: where the year comes last, the month comes first.
  */
 import { serialOfDate } from '../dates';
 
@@ -11,7 +11,7 @@ const NUMBER = new RegExp(
 );
 const FRACTION = /^([+-]?)(\d+) (\d{1,5})\/(\d{1,5})$/;
 
-/** How every text that reads as a number begins. Most text is words, which this quick test sorts out. */
+/** The possible beginnings of a text that reads as a number. Most texts are words, which this quick test rejects. */
 const BEGINNING = /^(?:[-+.(\d$￥¥]|[上下]午|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** The number that Excel reads in a text. Null when there is none, or when it depends on today's date. */
@@ -57,7 +57,10 @@ function parsePlain(text: string): number | null {
   return percent === '%' ? value / 100 : value;
 }
 
-/** Replaces all digits after the fifteenth significant one by zeros, as Excel does: it cannot hold an identity number. */
+/**
+ * Replaces all digits after the fifteenth significant one by zeros, as Excel does. Excel therefore loses the last digits of an identity
+ * number.
+ */
 function firstFifteen(digits: string): string {
   let significant = 0;
   return digits.length <= 15
