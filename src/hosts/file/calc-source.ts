@@ -60,7 +60,7 @@ export class WorkbookSource implements CalcSource {
   readonly dates1904: boolean;
   private readonly sheets = new Map<string, SheetIndex>();
   private tables: readonly (CalcTable & { readonly name: string })[] | null = null;
-  /** Read once: each cell of a column of formulas asks for a name. */
+  /** The defined names. They are read once, because each cell of a filled column may ask for one. */
   private names: NamesByScope | null = null;
 
   constructor(
@@ -156,7 +156,7 @@ export class WorkbookSource implements CalcSource {
     for (const [name, index] of this.sheets) index.stale = staleRows(name);
   }
 
-  /** Takes back for some rows that their formulas must be computed: they keep their results. */
+  /** Takes some rows out of the stale ones: their formulas keep their results. */
   keepResults({ sheet, column, from, to }: { readonly sheet: string; readonly column: number } & Rows): void {
     const rows = this.index(sheet).stale[column];
     if (rows) for (let row = from; row <= to; row++) rows[row] = false;

@@ -29,7 +29,7 @@ interface Part extends Rows {
 /**
  * The formulas that depend on changed cells.
  * @param precedentsOf gives the areas that the formulas of a run refer to
- * @param changed the areas of those cells
+ * @param changed the areas of the changed cells
  * @param runs the formulas to choose from
  */
 export function dependantsOf(

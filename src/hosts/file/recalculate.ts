@@ -45,7 +45,7 @@ export interface Settled {
   readonly isMarked: boolean;
 }
 
-/** Computes formulas and passes each result to the taker of its sheet. A formula that can't be computed here keeps its old result. */
+/** Computes formulas and passes each result to the callback of its sheet. A formula that can't be computed here keeps its old result. */
 export function settleAll(
   calculator: Calculator,
   stale: readonly FormulaRun[],

@@ -51,7 +51,7 @@ export interface Tally {
 /** A view of a workbook. Code that edits cells must call {@link update}. */
 export class BookView {
   private readonly formats: Formats;
-  /** By sheet. An edit that does not change a sheet's look keeps the same object, so that callers can compare by identity. */
+  /** The look of each sheet. If an edit does not change it, the object stays the same, so that callers can compare by identity. */
   private readonly looks = new Map<string, SheetLook>();
   private readonly conditional = new Map<string, ConditionalLooks>();
   /** Days to add to a date's serial number to count it from 1900 (see {@link displayText}). */

@@ -145,7 +145,7 @@ function fittingHeights(
   return heights;
 }
 
-/** How high each row must be for one of its cells with a value, in points. */
+/** Returns a function that computes how high a row must be for a cell with a value, in points. */
 export function cellHeights({
   formats,
   columns,

@@ -1,5 +1,5 @@
 /**
- * The interface of what packs and unpacks the parts of a workbook: JavaScript that runs anywhere, or functions of the platform.
+ * The interface for packing and unpacking the parts of a workbook, with JavaScript that runs anywhere or with functions of the platform.
  */
 
 /** Raw deflate (RFC 1951) and the checksum of zip, CRC-32 (ISO 3309). */

@@ -3,7 +3,7 @@
  * times as much memory.
  */
 
-/** 1 MB. */
+/** Bytes in a chunk: 1 MB. */
 const CHUNK = 1 << 20;
 /** The most bytes that a character takes in UTF-8. */
 const LONGEST = 4;

@@ -223,7 +223,7 @@ export class SheetCells {
     }
   }
 
-  /** Gives every cell of an area a format that follows from the one it has. */
+  /** Changes the format of every cell in an area. @param formatOver gives the new format for a cell's present format */
   restyle({ top, left, bottom, right }: Area, formatOver: (style: number) => number): void {
     for (let row = top; row <= bottom; row++) {
       for (let column = left; column <= right; column++) {
@@ -234,7 +234,7 @@ export class SheetCells {
     }
   }
 
-  /** Whether a cell and its row are neither in the text nor written, and no journal has to note what is written. */
+  /** Whether neither a cell nor its row is in the text or was written, and no journal is open. */
   private isUntouched(row: number, column: number): boolean {
     return !this.journal && !this.spans.has(row) && !this.written.mark(row, column);
   }

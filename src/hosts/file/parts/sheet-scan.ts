@@ -81,13 +81,13 @@ export class CellScanner {
   type = '';
   start = 0;
   end = 0;
-  /** The whole `<f>` element. */
+  /** Where the whole `<f>` element starts and ends. */
   formulaStart = -1;
   formulaEnd = -1;
-  /** The content of `<v>`. */
+  /** Where the content of `<v>` starts and ends. */
   valueStart = -1;
   valueEnd = -1;
-  /** The content of `<is>`. */
+  /** Where the content of `<is>` starts and ends. */
   inlineStart = -1;
   inlineEnd = -1;
   private at = 0;

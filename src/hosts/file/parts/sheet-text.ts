@@ -50,7 +50,7 @@ export class SheetText {
 
   /**
    * The cells, which are found at the first call.
-   * @param reading must be the same at every call. (The table of shared strings may grow: the strings in it stay.)
+   * @param reading must be the same at every call, except that its table of shared strings may have grown
    * @throws HostError `damaged`
    */
   cells(reading: CellReading): TextCells {

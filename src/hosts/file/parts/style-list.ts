@@ -104,7 +104,7 @@ function plainText(text: string): string {
 
 /** The place of a list in the text of the style table. */
 export interface ListText {
-  /** After the start tag. */
+  /** The place after the start tag. */
   readonly from: number;
   /** The start of the end tag; `from` for a list without entries. */
   readonly to: number;

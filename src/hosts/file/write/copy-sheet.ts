@@ -15,7 +15,7 @@ const SHARED_KINDS = ['image', 'hyperlink', 'package', 'oleObject', 'theme'];
 const DROPPED_KINDS = ['table', 'tableSingleCells', 'pivotTable', 'queryTable', 'slicer', 'timeline'];
 
 /**
- * Inserts a copy of a sheet after it.
+ * Inserts a copy of a sheet right after the sheet.
  * @throws HostError `sheet-not-found`
  */
 export function copySheet(workbook: Workbook, name: string, as: string): void {

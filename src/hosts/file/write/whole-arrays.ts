@@ -10,7 +10,7 @@ import type { SheetPart } from '../parts/sheet-part';
  * Excel refuses a change to a part of a fixed array or of a data table. After a change to a part of a dynamic array it shows #SPILL! or
  * empties the other cells. A file can't do that without computing the array: the other cells would stay as figures without a formula. So a
  * change to a part of a dynamic array is refused too.
- * @param arrays the areas of all arrays, if the caller knows them
+ * @param arrays the areas of all array formulas, if the caller knows them
  * @throws HostError `part-of-array` when a change writes to some cells of an array but not to all
  */
 export function keepArraysWhole(

@@ -1,5 +1,5 @@
 /**
- * Carries out a SheetSpec on a workbook.
+ * Writes a SheetSpec to a workbook.
  */
 import { ensureConditionalFormat } from './conditional-formats';
 import {
@@ -23,7 +23,7 @@ import type { Block, CellContent, Fill, FormatRange, SheetSpec } from '../../../
 import { HostError } from '../../../spreadsheet/host';
 
 /**
- * @param arrays the areas of all arrays, if the caller knows them
+ * @param arrays the areas of all array formulas, if the caller knows them
  * @throws HostError `sheet-not-found`, `sheet-protected`, `part-of-array`
  */
 export function writeSheet(workbook: Workbook, spec: SheetSpec, arrays?: readonly Area[]): void {
