@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: compares the command line with scripts that do the same job with openpyxl and exceljs, and its computing with
- * LibreOffice. All run on the same files, by turns in the same run. wanted.ts says what can be measured.
+ * LibreOffice. All work on the same files and alternate within a run of the benchmark. wanted.ts says what can be measured.
  *
  * The figures are medians of whole runs, including the start of the program. On a machine that others use, compare CPU time, not the clock.
  */
@@ -29,7 +29,7 @@ interface Result {
   readonly runs: readonly Readonly<Record<string, Run>>[];
 }
 
-/** Runs all programs by turns, so that other load on the machine affects all of them alike. */
+/** Runs the programs alternately, so that other load on the machine affects all of them alike. */
 async function compare(
   job: Parameters<typeof runOwn>[0],
   units: number,

@@ -52,8 +52,8 @@ export class Batch {
   }
 
   /**
-   * Records how to take back the command that follows. `note` is called after the batch ran, and may read what was loaded for it. If the
-   * loaded data was not answered, the command did not run either.
+   * Records how to take back the command that follows. `note` is called after the batch ran, and may read what was loaded for it. If Excel
+   * did not answer what was loaded, the command did not run either.
    */
   takeBack(note: () => Inverse | null): void {
     this.recorded.push(note);

@@ -20,8 +20,8 @@ function neededSheet({ copies, sheets }: WorkbookChange): string | null {
 }
 
 /**
- * Checks rows that a filter hides: only the user may clear a filter. (Rows hidden by hand are written one by one.) Before ExcelApi 1.9 it
- * is not known which rows are hidden, so only writes to single rows are allowed.
+ * Refuses to write across rows that a filter hides, because only the user may clear a filter. (Rows hidden by hand are written one by one.)
+ * Before ExcelApi 1.9 it is not known which rows are hidden, so only writes to single rows are allowed.
  */
 function checkRows(spec: SheetSpec, { answers }: ReadBook): void {
   const standing = answers.get(spec.sheet);

@@ -105,7 +105,8 @@ export class ExcelHost implements Host {
     try {
       return await this.write(change, book, { mergeUndoGroup: true });
     } catch (error) {
-      // Excel does not document which builds refuse which commands in a group (office-js #6491, #6711). The failed write was put back.
+      // Excel does not document which builds refuse which commands in a group (office-js #6491, #6711). The failed write was taken back, so
+      // the change is sent again without a group.
       if (!(error instanceof HostError) || error.code !== 'refused') throw error;
       this.takesGroups = false;
       return this.write(change, await this.readAll());

@@ -10,7 +10,7 @@ const NOTHING_DONE: Readonly<Record<string, HostErrorCode>> = {
 
 /** Other error codes of Office.js: the statement that failed did not run, and the statements before it did. */
 const STATEMENT_FAILED: Readonly<Record<string, HostErrorCode>> = {
-  // office.js does not check this before sending. Excel answers it when it reaches the statement.
+  // office.js does not check the API before sending. Excel gives this error when it reaches the statement.
   ApiNotFound: 'host-too-old',
   ItemNotFound: 'sheet-not-found',
   AccessDenied: 'read-only',

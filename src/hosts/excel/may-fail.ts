@@ -1,5 +1,5 @@
 /**
- * Sends questions that Excel may refuse, without letting a refusal fail the action. They come last in their batch, after a mark. A batch
+ * Sends questions that Excel may refuse, so that a refusal does not end the action. They come last in their batch, after a mark. A batch
  * stops at the statement that is refused, so everything before the mark is answered in any case.
  */
 
@@ -49,7 +49,7 @@ export class Questions {
   private waiting: Question<unknown>[] = [];
   private doubtful: Question<unknown>[] = [];
 
-  /** @param refused by key of a question: how many of its ways to ask were refused earlier and are not tried again */
+  /** @param refused the number of ways to ask that were refused earlier, by key of the question; these ways are not tried again */
   constructor(private readonly refused: Map<string, number>) {}
 
   add<T>(key: string, ...asks: readonly Ask<T>[]): Question<T> {

@@ -13,7 +13,7 @@ export interface RibbonButton {
  * Enables and disables buttons. Excel may refuse (`HostRestartNeeded` after an update): then the buttons stay unchanged, and a button that
  * should be disabled says on a click what is missing. Without RibbonApi 1.1 nothing happens (office-js-docs-pr,
  * disable-add-in-commands.md).
- * @returns whether Excel did it
+ * @returns whether Excel changed the buttons
  */
 export async function updateRibbon(tab: string, buttons: readonly RibbonButton[]): Promise<boolean> {
   if (!Office.context.requirements.isSetSupported('RibbonApi', '1.1')) return true;

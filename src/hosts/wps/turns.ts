@@ -2,7 +2,8 @@
  * Makes sure that pane and ribbon, which are separate pages, never change a workbook at the same time.
  *
  * Each page first raises a flag of its own in PluginStorage, which both pages share, and then looks at the other's flag. If both begin at
- * once, at least one of them sees the other's flag and gives way. A flag expires, so that a page that crashed does not block the other.
+ * the same time, at least one of them sees the other's flag and gives way. A flag expires, so that a page that crashed does not block the
+ * other.
  */
 import { HostError } from '../../spreadsheet/host';
 import type { EtApplication, EtPluginStorage } from './et';

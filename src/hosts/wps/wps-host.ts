@@ -57,7 +57,7 @@ export class WpsHost implements Host {
   constructor(
     private readonly app: EtApplication,
     private readonly makeWorkbook: WorkbookMaker,
-    /** Whether the page can hand files to the user when WPS lets add-ins write no file. The pane can, the ribbon can't. */
+    /** Whether the page can hand files to the user when WPS does not let add-ins write files. The pane can, the ribbon can't. */
     private readonly takesFiles = false,
   ) {
     this.journal = new Journal(app);
@@ -128,7 +128,7 @@ export class WpsHost implements Host {
     return bytes;
   }
 
-  /** Makes a change. @returns whether it is an undo step */
+  /** Makes a change. @returns whether it became an undo step */
   private applyNow(pinned: PinnedBook, change: WorkbookChange): boolean {
     this.checkReady();
     if (this.last && this.last.stamp !== this.journal.stamp()) {

@@ -46,7 +46,7 @@ export interface Outline {
   readonly isStructureProtected: boolean;
   /** Whether Excel calculates formulas only on request. */
   readonly isManual: boolean;
-  /** Ids of hidden copies that an earlier change left behind. */
+  /** Ids of the hidden copies of sheets that are kept for undo. */
   readonly backups: readonly string[];
 }
 

@@ -41,7 +41,7 @@ export class BookReader {
   private sizes: ReadonlyMap<string, SheetSize> = new Map();
   /** The bytes that the cells of large sheets took in their last answer, by sheet id. */
   private readonly bytes = new Map<string, number>();
-  /** Questions that Excel refused in this workbook: how many of their ways to ask, by key. */
+  /** The number of ways to ask that Excel refused in this workbook, by key of the question. */
   private readonly refused = new Map<string, number>();
 
   constructor(private readonly run: ExcelRunner) {}
@@ -211,7 +211,7 @@ function isStillGood(id: string, known: Outline | null, outline: Outline, plan: 
   );
 }
 
-/** Requests calculation in manual mode, in which formulas keep old results until then. As with F9, nothing else changes. */
+/** Requests a calculation if the workbook is in manual mode, because formulas may then show old results. As with F9, nothing else changes. */
 function calculateManually(context: Excel.RequestContext, outline: Outline): void {
   if (outline.isManual) context.application.calculate('Recalculate');
 }

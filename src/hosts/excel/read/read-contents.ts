@@ -7,7 +7,7 @@ import { MANY_ROWS, UNREAD_FORMULA, type SheetReading } from '../../../spreadshe
 import { areasOf } from '../addresses';
 import { ExcelFailure, hasApi, isTooLarge, TOO_LARGE } from '../in-excel';
 
-/** Errors as they appear among values. Text that reads the same looks no different, so it is read as an error. */
+/** Errors as they appear among values. A text with the same characters looks no different, so it is read as an error. */
 const ERROR_NAMES =
   /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)$/;
 
@@ -46,7 +46,7 @@ export function requestContents(
 const CELLS_OF_A_PART = 10_000;
 /** The bytes that a part should take, estimated from the part before it. A part that exceeds 5 MB all the same is requested again in halves. */
 const BYTES_OF_A_PART = 3_500_000;
-/** How many times as many rows as the part before a part may have, because texts further down may be longer. */
+/** A part may have at most this many times the rows of the part before it, because texts further down may be longer. */
 const MOST_GROWTH = 4;
 
 /**

@@ -30,9 +30,9 @@ export interface ChartFacts {
 
 /** The facts, besides the grid, that writing to a sheet needs. */
 export interface SheetFacts {
-  /** Null if Excel does not list them. Builds of 2026 refuse to when several formats apply to one cell. */
+  /** Null if Excel does not list them. Builds of 2026 refuse when several formats apply to one cell. */
   readonly conditionalFormats: readonly FormatFacts[] | null;
-  /** By column of the add-in: how many conditional formats touch it. */
+  /** The number of conditional formats that touch each of the add-in's own columns, by column. */
   readonly ruleCounts: ReadonlyMap<number, number>;
   /** Whether a filter hides rows; null if Excel only says that some rows are hidden. */
   readonly isFiltered: boolean | null;

@@ -9,7 +9,7 @@ export interface SheetSize {
   readonly columns: number;
 }
 
-/** How many sheets are asked about, because their real number is not known yet. Sheets after these stay unknown. */
+/** How many sheets are asked about. Their real number is not known yet; sheets after these stay unknown. */
 const MOST_SHEETS = 24;
 
 /** Requests the sizes by sheet id, which can be read after the next sync. Empty if Excel refuses to step from tab to tab. */

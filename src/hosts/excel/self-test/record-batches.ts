@@ -1,7 +1,6 @@
 /**
  * Records every request of Office.js and Excel's answer, with the time in milliseconds, and the `typeof` of every member that was used. No
- * data of the user is recorded: names become words such as ‹name 1›, and for cells on other sheets than the test's only their number is
- * kept.
+ * data of the user is recorded: names become words such as ‹name 1›, and of the cells on the user's sheets only the number is kept.
  */
 import type { BatchAnswer, BatchRequest, RecordedBatch } from '../../shared/self-test/recording';
 import type { ExcelRunner } from '../in-excel';
@@ -138,7 +137,7 @@ export class BatchRecorder {
 /** Members that have another name in the client than in requests. */
 const CLIENT_NAME: Readonly<Record<string, string>> = { Gridlines: 'showGridlines' };
 
-/** The `typeof` of a member, searched in all classes of this client: a function is a method, a getter or setter a property. */
+/** The type of a member, searched in all classes of this client: `function` for a method, `property` for a getter or setter. */
 function typeInClient(name: string): string {
   const member = CLIENT_NAME[name] ?? name.charAt(0).toLowerCase() + name.slice(1);
   for (const made of Object.values(Excel) as unknown[]) {

@@ -1,6 +1,6 @@
 /**
- * Reads requests of Office.js in the form in which they are sent: actions on objects, each named by its path. The numbers are those of the
- * client's code.
+ * Reads requests of Office.js in the form in which they are sent: actions on objects, each named by its path. The numbers for kinds of
+ * actions and paths are those in the client's code.
  */
 import type { BatchAction, BatchPath, BatchRequest } from '../../shared/self-test/recording';
 

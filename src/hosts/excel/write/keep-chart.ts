@@ -12,8 +12,8 @@ const AXIS = 'numberFormat,minimum,maximum';
 const SERIES = 'name,chartType,hasDataLabels,markerStyle,format/line/color,format/line/lineStyle';
 
 /**
- * Loads everything needed to draw a chart again; null when this Excel does not say where its data come from.
- * @param made the charts that replace it; their columns give the colour, which Excel does not say
+ * Loads everything needed to draw a chart again; null when this Excel does not say where the data of a chart come from.
+ * @param made the charts that will replace it; the colour of their columns is used, because Excel does not tell the old one
  */
 export function keepChart(
   batch: Batch,

@@ -141,8 +141,8 @@ function keepLooks(batch: Batch, range: Excel.Range, area: Area): KeptLook {
 }
 
 /**
- * The formats in a form that can be set. "No fill" can only be cleared, not set, and a missing colour must not become white. A property
- * that differs between cells is null and left out.
+ * The formats in a form that can be set. "No fill" cannot be set, so the caller clears the fill first; a missing colour must not become
+ * white. A property that differs between cells is null and left out.
  */
 function settable(format: Excel.CellPropertiesFormat = {}): Excel.CellPropertiesFormat {
   const { fill, font, borders, ...rest } = format;

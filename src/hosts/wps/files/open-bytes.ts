@@ -8,7 +8,7 @@ import { joined, saveBytes } from './save-bytes';
 
 /**
  * Saves and opens a workbook. An existing file of the same name stays; the new file gets a number.
- * @returns false when the program lets add-ins write no file
+ * @returns false when the program does not let add-ins write files
  * @throws RefusedStepError `open-file` with the path of the file, when it was saved but not opened
  */
 export function openBytes(pinned: PinnedBook, doing: Doing, fileName: string, bytes: Uint8Array): boolean {
@@ -26,7 +26,7 @@ export function openBytes(pinned: PinnedBook, doing: Doing, fileName: string, by
 
 /**
  * Saves a file in the folder of the open workbook, or as near to it as the program lets add-ins write.
- * @returns its path; null when the program lets add-ins write no file
+ * @returns its path; null when the program does not let add-ins write files
  */
 export function saveBeside({ app, book }: PinnedBook, fileName: string, bytes: Uint8Array): string | null {
   const { FileSystem: files } = app;

@@ -4,7 +4,7 @@
  */
 import type { EtApplication, EtFileSystem } from '../et';
 
-/** Writes a file. Returns its path; null if the program lets add-ins write no file. */
+/** Writes a file. Returns its path; null if the program does not let add-ins write files. */
 export function saveBytes(app: EtApplication, path: string, bytes: Uint8Array): string | null {
   const { FileSystem: files } = app;
   if (!files) return null;

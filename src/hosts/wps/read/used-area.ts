@@ -21,7 +21,7 @@ export function areaOf(range: EtRange): Area {
 }
 
 /**
- * The used range of a sheet. A large one is cut behind the last row and the last column that contain something, which takes about 40 calls
+ * The used range of a sheet. A large one is cut after the last row and the last column that contain something, which takes about 40 calls
  * for the longest sheet.
  * @throws RefusedStepError when the range is huge and the program can't count filled cells
  */
@@ -45,7 +45,7 @@ export function usedArea({ app }: PinnedBook, sheet: EtWorksheet): Area {
   return { ...used, bottom, right };
 }
 
-/** The last index from which on there is something. There must be something from `first` on. */
+/** The last index at or after which there is something. There must be something at or after `first`. */
 function last(first: number, end: number, isFilledFrom: (index: number) => boolean): number {
   let [low, high] = [first, end];
   while (low < high) {

@@ -1,5 +1,5 @@
 /**
- * The self-test's own workbook. On it the test does what it must not do to the user's workbook: two hosts change it by turns, and it is
+ * The self-test's own workbook. On it the test does what it must not do to the user's workbook: two hosts change it alternately, and it is
  * saved, closed and opened again.
  */
 import { sheetNamed } from '../../../spreadsheet/grid';
@@ -23,7 +23,7 @@ export class OwnBook {
     private readonly makeWorkbook: WorkbookMaker,
   ) {}
 
-  /** Pane and ribbon change the workbook by turns, and take back each other's changes. @throws HostError */
+  /** Pane and ribbon change the workbook alternately, and take back each other's changes. @throws HostError */
   async takeTurns(): Promise<void> {
     const path = await this.written();
     this.opened(path);
