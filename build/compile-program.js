@@ -11,7 +11,7 @@ const { Script } = require('node:vm');
 
 const [, , filename, out, ...books] = process.argv;
 const folder = mkdtempSync(join(tmpdir(), 'compile-program-'));
-// V8 drops compiled code that was not called for a while. Code that only the start calls would be missing.
+// V8 drops compiled code that was not called for a while. Without this flag the saved code would lack what only the start calls.
 setFlagsFromString('--no-flush-bytecode');
 const script = new Script(wrap(readFileSync(filename, 'latin1')), { filename });
 

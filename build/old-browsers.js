@@ -58,8 +58,8 @@ const SYNTAX = [
 
 class OldBrowsers {
   /**
-   * @param {{ chromium: number, fromDisk?: boolean, served?: RegExp, allowed?: readonly string[] }} options
-   *   `served`: scripts that do their work only where a server hands them out
+   * @param {{ chromium: number, fromDisk?: boolean, served?: RegExp, allowed?: readonly string[] }} options `served`: scripts that are used
+   *   only when a server serves them
    */
   constructor({ chromium, fromDisk = false, served = /^$/, allowed = [] }) {
     this.chromium = chromium;

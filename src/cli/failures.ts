@@ -15,7 +15,7 @@ export class CommandFailure extends Error {
   }
 }
 
-/** The line for stderr. */
+/** The line about an error that is printed on stderr. */
 export function failureLine(messages: Messages, error: unknown, book: string): string {
   if (error instanceof CommandFailure) return messages.failure(error.code, error.details);
   const { code, details } = failureOf(error);

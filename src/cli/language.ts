@@ -51,7 +51,7 @@ export function helpLanguage(environment: Environment): HelpLanguage {
   return isEnglish(environment) ? 'en-US' : 'zh-CN';
 }
 
-/** Only BREAKDOWN_LANG decides. LANG is ignored, because the machines of such offices often run in English although nobody there reads it. */
+/** Only BREAKDOWN_LANG decides. LANG is ignored, because computers in offices often run in English although nobody there reads it. */
 function isEnglish(environment: Environment): boolean {
   return environment['BREAKDOWN_LANG']?.toLowerCase().startsWith('en') === true;
 }
