@@ -82,7 +82,7 @@ function buildProgram(runner: Runner): Command {
 
   program
     .command('check')
-    .argument('<books...>', 'the workbooks; a pattern such as "*.xlsx" stands for all it matches')
+    .argument('<books...>', 'the workbooks; a pattern such as "*.xlsx" names all files that match')
     .description('find the table and check it')
     .option('--json', 'print one JSON object')
     .action((books: string[], options: TableOptions & { json?: true }) =>
@@ -104,18 +104,22 @@ function buildProgram(runner: Runner): Command {
     (book: string, options: OutputOptions) => runner(book, () => yearEnd(book, options, messages))(),
   );
   converting(
-    writing('areas', 'make the list of the key areas, and its summary by unit and area (重点领域)'),
+    writing('areas', 'make the list of key areas and its summary by unit and area (重点领域)'),
   ).action((book: string, options: OutputOptions) => runner(book, () => areas(book, options, messages))());
   program
     .command('templates')
     .argument('<book>', 'the workbook')
-    .description('write one return template for each unit')
-    .requiredOption('--dir <dir>', 'the folder to write to; made when missing')
-    .option('--force', 'overwrite templates that exist')
+    .description('write a return template for each unit')
+    .requiredOption('--dir <dir>', 'the folder to write to; created if missing')
+    .option('--force', 'overwrite existing templates')
     .action((book: string, options: TableOptions & { dir: string; force?: true }) =>
       runner(book, () => templates(book, options, returnWordsFor(process.env)))(),
     );
-  addCollect(writing('collect', 'take returned workbooks into the ledger (月报台账)'), runner, messages);
+  addCollect(
+    writing('collect', 'collect the figures of returned workbooks into the ledger (月报台账)'),
+    runner,
+    messages,
+  );
   addPaperCommands(program, runner, messages);
   addDivisionCommands(program, runner, messages);
   for (const command of program.commands) addTableOptions(command);
@@ -127,9 +131,16 @@ function buildProgram(runner: Runner): Command {
 
 function addCollect(command: Command, runner: Runner, messages: Messages): void {
   command
-    .argument('<returns...>', 'the returned workbooks, or folders of them')
-    .option('--month <month>', 'the month of plain tables whose heading or file name tells none', parseMonth)
-    .option('--drop-vanished', 'empty rows of the key areas that a unit no longer returns; kept without it')
+    .argument('<returns...>', 'the returned workbooks, or folders that contain them')
+    .option(
+      '--month <month>',
+      'the month for tables that state none in their headings or file name',
+      parseMonth,
+    )
+    .option(
+      '--drop-vanished',
+      'clear the rows of key areas that a unit no longer returns; by default they are kept',
+    )
     .action(
       (book: string, returns: string[], options: OutputOptions & { month?: number; dropVanished?: true }) =>
         runner(book, () =>
@@ -141,6 +152,6 @@ function addCollect(command: Command, runner: Runner, messages: Messages): void 
 function converting(command: Command): Command {
   return command.option(
     '--convert',
-    'turn figures that are text ("38,021") into numbers; without it no sheet counts them',
+    'convert figures stored as text ("38,021") to numbers; otherwise no sheet counts them',
   );
 }

@@ -5,7 +5,21 @@ import { breakdown, HALF_WAY, SAMPLE } from '../support/command';
 import { scratchFolder } from '../support/scratch';
 
 const ENGLISH = { BREAKDOWN_LANG: 'en' };
-const COMMANDS = ['check', 'recompute', 'phases', 'year-end', 'templates', 'collect', 'start', 'allocate'];
+const COMMANDS = [
+  ...[
+    'check',
+    'recompute',
+    'phases',
+    'year-end',
+    'areas',
+    'templates',
+    'collect',
+    'report',
+    'start',
+    'allocate',
+    'hand-down',
+  ],
+];
 
 it.each([[], ...COMMANDS.map((name) => [name])])(
   'describes every command and option in Chinese: %s',

@@ -28,19 +28,29 @@ export function addDivisionCommands(program: Command, runner: Runner, messages: 
   program
     .command('allocate')
     .argument('<book>', 'the workbook')
-    .description('propose targets that add up exactly, side by side on a sheet (拟定分解方案)')
+    .description(
+      'propose targets that add up exactly to a total, up to three schemes side by side (拟定分解方案)',
+    )
     .requiredOption('-o, --out <out>', 'the workbook to write; BOOK itself is never changed')
-    .option('--total <n>', 'what is divided, in the target column’s unit of measure')
-    .option('--growth <p>', 'divide what this growth over all baselines needs: 15%')
+    .option('--total <n>', 'the total to divide, in the unit of measure of the target column')
+    .option('--growth <p>', 'divide the total that this growth over all baselines requires, such as 15%')
     .option(
       '--by <method>',
-      'METHOD[:COLUMN][=WEIGHT]: baseline, growth, room:COLUMN, last-year[:COLUMN], even; each is a scheme, those with a weight are mixed into one',
+      'METHOD[:COLUMN][=WEIGHT]: baseline, growth, room:COLUMN, last-year[:COLUMN] or even; each --by is a scheme, but those with weights are combined into one',
       collected,
     )
-    .option('--round <n>', '1, 10, 50, 100 or 500')
-    .option('--least <n>', 'no unit gets less; UNIT=N for that unit alone; may be repeated', collected)
-    .option('--most <n>', 'no unit gets more; UNIT=N for that unit alone; may be repeated', collected)
-    .option('--fix <unit=n>', 'a target that is given; may be repeated', collected)
+    .option('--round <n>', 'round targets to multiples of 1, 10, 50, 100 or 500')
+    .option(
+      '--least <n>',
+      'the least target for every unit, or with UNIT=N for one unit; may be repeated',
+      collected,
+    )
+    .option(
+      '--most <n>',
+      'the greatest target for every unit, or with UNIT=N for one unit; may be repeated',
+      collected,
+    )
+    .option('--fix <unit=n>', 'a fixed target of one unit; may be repeated', collected)
     .option('--adopt', 'write the first scheme’s targets into the table, too')
     .option('--force', 'overwrite OUT')
     .option('--json', 'print one JSON object: the schemes, or why there are none')
@@ -50,9 +60,11 @@ export function addDivisionCommands(program: Command, runner: Runner, messages: 
   program
     .command('hand-down')
     .argument('<book>', 'the workbook')
-    .description('write one workbook for each unit, with its task to divide among its own units (任务再分解)')
-    .requiredOption('--dir <dir>', 'the folder to write to; made when missing')
-    .option('--force', 'overwrite workbooks that exist')
+    .description(
+      'write a workbook for each unit, in which it divides its task among its own units (任务再分解)',
+    )
+    .requiredOption('--dir <dir>', 'the folder to write to; created if missing')
+    .option('--force', 'overwrite existing workbooks')
     .action((book: string, options: TableOptions & { dir: string; force?: true }) =>
       runner(book, () => handDown(book, options, returnWordsFor(process.env)))(),
     );

@@ -21,13 +21,17 @@ export function addPaperCommands(program: Command, runner: Runner, messages: Mes
     .description(
       'write a paper as .docx: bulletin (月度通报), phase (阶段小结), year-end (年终专题报告) or reminder (催报通知)',
     )
-    .requiredOption('-o, --out <out>', 'the document to write; with --kind material the workbook')
+    .requiredOption('-o, --out <out>', 'the document to write; the workbook to write with --kind material')
     .requiredOption(
       '--kind <kind>',
-      'bulletin, phase, year-end or reminder; material adds the sheet 文稿素材',
+      'bulletin, phase, year-end or reminder; or material, to add the sheet 文稿素材 to the workbook',
     )
-    .option('--month <month>', 'count figures to this month, whatever 参数 says', parseMonth)
-    .option('--phase <name>', 'the phase of a phase paper; the month’s when left out')
+    .option(
+      '--month <month>',
+      'count figures up to this month instead of the cut-off month on 参数',
+      parseMonth,
+    )
+    .option('--phase <name>', 'the phase of a phase paper; by default the phase of the cut-off month')
     .option('--force', 'overwrite OUT')
     .option('--json', 'print one JSON object: what was written, and what is left to fill in')
     .action((book: string, options: ReportArguments) =>

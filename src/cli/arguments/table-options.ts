@@ -16,8 +16,8 @@ export interface TableOptions {
 export function addTableOptions(command: Command): void {
   command
     .option('--sheet <name>', 'the sheet with the table')
-    .option('--table <place>', 'the table at SHEET!RANGE, which any cell of it stands for', parseTable)
-    .option('--indicator <name>', 'the indicator to speak of, where the table has several');
+    .option('--table <place>', 'the table that contains a cell or range, such as Sheet1!B4', parseTable)
+    .option('--indicator <name>', 'the indicator to use, if the table has several');
 }
 
 /**
