@@ -7,6 +7,7 @@ import type { CellValue, DefinedName, SheetGrid, TableObject } from '../../sprea
 import { HostError } from '../../spreadsheet/host';
 import { filteredAreas } from './parts/filters';
 import type { CellView } from './parts/cell-view';
+import { IntegerList } from './parts/integer-list';
 import type { SheetPart } from './parts/sheet-part';
 import type { Workbook } from './parts/workbook';
 import type { SheetEntry } from './parts/workbook-part';
@@ -57,45 +58,44 @@ function filteredRows(
   return new Set([...hidden].filter((row) => areas.some(({ top, bottom }) => row > top && row <= bottom)));
 }
 
-interface FoundCell {
-  readonly column: number;
-  readonly value: CellValue;
-  readonly formula: string | null;
+/** The cells that hold something, row by row, in lists: an object for each takes as long to make as the cell to read. */
+interface FoundCells {
+  readonly rows: IntegerList;
+  readonly columns: IntegerList;
+  readonly values: CellValue[];
+  readonly formulas: (string | null)[];
 }
 
 function readCells(sheet: SheetPart, compute: Compute): Pick<SheetGrid, 'area' | 'values' | 'formulas'> {
-  const rows = new Map<number, FoundCell[]>();
-  let left = Infinity;
-  let right = 0;
+  const found: FoundCells = {
+    rows: new IntegerList(),
+    columns: new IntegerList(),
+    values: [],
+    formulas: [],
+  };
+  let [top, left, bottom, right] = [Infinity, Infinity, 0, 0];
   sheet.cells.visit((cell) => {
+    const { row, column, formula } = cell;
     const value = cell.value === undefined ? compute(cell) : cell.value;
     // A cell with empty text looks empty to users, so it is read as empty.
-    if ((value === null || value === '') && cell.formula === null) return;
-    const found = { column: cell.column, value, formula: cell.formula === null ? null : `=${cell.formula}` };
-    const row = rows.get(cell.row);
-    if (row) row.push(found);
-    else rows.set(cell.row, [found]);
-    left = Math.min(left, cell.column);
-    right = Math.max(right, cell.column);
+    if ((value === null || value === '') && formula === null) return;
+    found.rows.push(row);
+    found.columns.push(column);
+    found.values.push(value);
+    found.formulas.push(formula === null ? null : `=${formula}`);
+    if (row < top) top = row;
+    if (row > bottom) bottom = row;
+    if (column < left) left = column;
+    if (column > right) right = column;
   });
-  const [top, bottom] = firstAndLast(rows.keys());
   if (bottom === 0) return { area: null, values: [], formulas: [] };
-  return { area: { top, left, bottom, right }, ...layOut(sheet.name, rows, { top, left, bottom, right }) };
-}
-
-function firstAndLast(rows: Iterable<number>): [number, number] {
-  let top = Infinity;
-  let bottom = 0;
-  for (const row of rows) {
-    top = Math.min(top, row);
-    bottom = Math.max(bottom, row);
-  }
-  return [top, bottom];
+  const area = { top, left, bottom, right };
+  return { area, ...layOut(sheet.name, found, area) };
 }
 
 function layOut(
   name: string,
-  rows: Map<number, FoundCell[]>,
+  { rows, columns, values: found, formulas: foundFormulas }: FoundCells,
   area: Area,
 ): Pick<SheetGrid, 'values' | 'formulas'> {
   const height = area.bottom - area.top + 1;
@@ -105,19 +105,22 @@ function layOut(
   const values = new Array<readonly CellValue[]>(height).fill(emptyRow);
   const formulas = new Array<readonly (string | null)[]>(height).fill(emptyRow);
   let places = height;
-  for (const [row, cells] of rows) {
-    const width = isDense
-      ? fullWidth
-      : cells.reduce((last, cell) => Math.max(last, cell.column), 0) - area.left + 1;
+  for (let cell = 0, next = 0; cell < rows.length; cell = next) {
+    const row = rows.at(cell);
+    let last = 0;
+    for (; next < rows.length && rows.at(next) === row; next++) last = Math.max(last, columns.at(next));
+    const width = isDense ? fullWidth : last - area.left + 1;
     places += width;
     if (places > MAX_PLACES) throw new HostError('too-large', name);
     const rowValues = new Array<CellValue>(width).fill(null);
     let rowFormulas: (string | null)[] | null = null;
-    for (const cell of cells) {
-      rowValues[cell.column - area.left] = cell.value;
-      if (cell.formula === null) continue;
+    for (; cell < next; cell++) {
+      const at = columns.at(cell) - area.left;
+      rowValues[at] = found[cell] ?? null;
+      const formula = foundFormulas[cell] ?? null;
+      if (formula === null) continue;
       rowFormulas ??= new Array<string | null>(width).fill(null);
-      rowFormulas[cell.column - area.left] = cell.formula;
+      rowFormulas[at] = formula;
     }
     values[row - area.top] = rowValues;
     if (rowFormulas) formulas[row - area.top] = rowFormulas;

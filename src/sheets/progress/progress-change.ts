@@ -108,7 +108,7 @@ function columnChange(table: ProgressTable, column: ProgressColumn, rows: Planne
     column,
     isNew,
     blocks: isNew ? [{ top: header.top, left: at, rows: headerCells(table, column) }] : [],
-    fills: fillsOf(table, rows.writes, at),
+    fills: fillsOf(table, column, rows.writes),
     formats: isNew
       ? [
           {
@@ -186,22 +186,19 @@ function dataArea(table: ProgressTable, column: ProgressColumn): Area {
 }
 
 /** The fills of a column. Neighbouring unit rows share one fill; a subtotal and the total have formulas of their own. */
-function fillsOf(
-  table: ProgressTable,
-  writes: readonly { readonly row: number; readonly formula: string }[],
-  column: number,
-): Fill[] {
+function fillsOf(table: ProgressTable, column: ProgressColumn, rows: readonly number[]): Fill[] {
+  const left = table.at(column);
   const fills: Fill[] = [];
   let top = 0;
   let previous = 0;
-  let first = '';
   const close = (): void => {
-    if (top > 0) fills.push({ area: { top, left: column, bottom: previous, right: column }, formula: first });
+    const area = { top, left, bottom: previous, right: left };
+    if (top > 0) fills.push({ area, formula: table.formula(column, top) });
   };
-  for (const { row, formula } of writes) {
+  for (const row of rows) {
     if (row !== previous + 1 || !table.sharesFormula(row) || !table.sharesFormula(previous)) {
       close();
-      [top, first] = [row, formula];
+      top = row;
     }
     previous = row;
   }

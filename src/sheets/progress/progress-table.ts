@@ -25,6 +25,7 @@ export class ProgressTable {
   readonly typed: ReadonlyMap<ProgressColumn, TypedMeasure>;
   private readonly unitRows: ReadonlySet<number>;
   private readonly formulas: ProgressFormulas;
+  private readonly unitsHaveFormula = new Map<ProgressColumn, boolean>();
 
   constructor(readonly input: ProgressInput) {
     this.unitRows = new Set(input.breakdown.units.map((unit) => unit.row));
@@ -124,6 +125,14 @@ export class ProgressTable {
   /** The formula that belongs in a row; '' where the column has none in that row. */
   formula(column: ProgressColumn, row: number): string {
     return this.formulas.formula(column, row);
+  }
+
+  /** Whether a formula belongs in a row: in the rows of all units, or of none. */
+  hasFormula(column: ProgressColumn, row: number): boolean {
+    if (!this.sharesFormula(row)) return this.formula(column, row) !== '';
+    const known = this.unitsHaveFormula.get(column) ?? this.formula(column, row) !== '';
+    this.unitsHaveFormula.set(column, known);
+    return known;
   }
 
   /** Whether a row's formula can be filled down from its neighbour, as it can for every unit. */

@@ -26,8 +26,8 @@ export interface ProgressPlan {
 
 /** Which rows of a column get their formula. */
 export interface PlannedRows {
-  readonly writes: readonly { readonly row: number; readonly formula: string }[];
-  /** Those of `rows` whose cells are now empty. */
+  readonly writes: readonly number[];
+  /** Those of `writes` whose cells are now empty. */
   readonly empty: readonly number[];
   /** Figures that were typed over formulas of the add-in; they are kept. */
   readonly findings: readonly Finding[];
@@ -66,26 +66,28 @@ export function lastProgressColumn({ columns }: ProgressPlan): number {
 function planRows(table: ProgressTable, column: ProgressColumn): PlannedRows {
   const { sheet, ledger } = table.input;
   const at = table.at(column);
-  const writes: { row: number; formula: string }[] = [];
+  const writes: number[] = [];
   const empty: number[] = [];
   const findings: Finding[] = [];
   const isTypedByDesign = column === 'actual' && !ledger;
   for (const { row, name } of tableRows(table)) {
-    const wanted = table.formula(column, row);
     const formula = formulaAt(sheet, row, at);
     const value = valueAt(sheet, row, at);
+    if (formula === null && isBlank(value)) {
+      // Only the first formula of a fill is needed, so none is made here: a new column has one in each row.
+      if (!table.hasFormula(column, row)) continue;
+      writes.push(row);
+      empty.push(row);
+      continue;
+    }
+    const wanted = table.formula(column, row);
     // Most cells match exactly; comparing formulas that another program wrote takes far longer.
     if (formula !== null && formula === wanted) continue;
-    if (formula === null && isBlank(value)) {
-      if (wanted !== '') {
-        writes.push({ row, formula: wanted });
-        empty.push(row);
-      }
-    } else if (table.typed.has(column)) {
+    if (table.typed.has(column)) {
       // The column's figures and formulas are the user's: wrong ones are reported and kept.
     } else if (formula !== null && table.isOwnFormula(column, formula)) {
       if (wanted !== '' && canonicalFormula(formula) !== canonicalFormula(wanted)) {
-        writes.push({ row, formula: wanted });
+        writes.push(row);
       }
     } else if (wanted !== '' && !isTypedByDesign) {
       const typed = formula ?? (typeof value === 'number' ? value : textOf(value));

@@ -39,14 +39,15 @@ export function isHeaderOfAnother(
   edge: TableEdge,
 ): boolean {
   if (edge.isBelowHeader) return false;
+  const isOfFigures = hasNumbers(cells, header, read);
+  if (isOfFigures && !areYears(read, header)) return false;
   const { unit } = header.columns;
   const texts = new Map(
     textCells(cells, read.row)
       .filter(({ column, text }) => isWithin(header, column) && !isBlank(text))
       .map(({ column, text }) => [column, normalizeHeading(text)]),
   );
-  if (hasNumbers(cells, header, read))
-    return areYears(read, header) && isUnitHeading(texts.get(unit.column), header);
+  if (isOfFigures) return isUnitHeading(texts.get(unit.column), header);
   const figures = mainFigures(header);
   const inFigures = figures.map(({ column }) => texts.get(column));
   const areTexts = figures.map(({ measure }) => read[measure].kind === 'not-a-number');

@@ -51,7 +51,7 @@ export class TextCells {
   find(row: RowSpan, column: number): number {
     const first = this.firstOf(row);
     let cell = this.endOf(row) - 1;
-    if (this.unordered.has(row)) {
+    if (!this.isOrdered(row)) {
       while (cell >= first && this.columns.at(cell) !== column) cell--;
       return cell < first ? -1 : cell;
     }
@@ -62,12 +62,12 @@ export class TextCells {
   }
 
   isOrdered(row: RowSpan): boolean {
-    return !this.unordered.has(row);
+    return this.unordered.size === 0 || !this.unordered.has(row);
   }
 
   /** Whether a row has two cells in the same column. */
   isDoubled(row: RowSpan): boolean {
-    return this.doubled.has(row);
+    return this.doubled.size > 0 && this.doubled.has(row);
   }
 
   columnOf(cell: number): number {
