@@ -90,7 +90,34 @@ export class MovableFormula {
     }
     return text;
   }
+
+  /**
+   * What {@link moved} gives for any number of rows, in pieces: a number stands for the row that many rows below (or above) the moved one.
+   * Holds only while none of these rows leaves the sheet.
+   * @param base the row the formula was written for
+   * @returns null where a reference leaves the sheet by its column, or its rows are written in an unusual way (`01:05`)
+   */
+  rowPieces(base: number, columns: number): readonly RowPiece[] | null {
+    const pieces: RowPiece[] = [];
+    for (const piece of this.pieces) {
+      if (typeof piece === 'string') pieces.push(piece);
+      else {
+        for (const [index, { letters, column, digits, row }] of piece.entries()) {
+          const newColumn = (column ?? 1) + (column === null ? 0 : columns);
+          const isUsual = row === null || String(row) === digits;
+          if (!isInside(1, newColumn) || !isUsual) return null;
+          if (index > 0) pieces.push(':');
+          pieces.push(column === null || columns === 0 ? letters : columnLetters(newColumn));
+          pieces.push(row === null ? digits : row - base);
+        }
+      }
+    }
+    return pieces;
+  }
 }
+
+/** A text, or a row relative to the row that is asked for. */
+export type RowPiece = string | number;
 
 /** A cell such as `$A1`, or one end of `A:C` or `1:5`. Absolute parts are kept as text, relative parts as numbers. */
 interface ReferenceEnd {

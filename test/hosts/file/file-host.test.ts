@@ -35,6 +35,34 @@ const TABLE: SheetSpec = {
 };
 
 describe('FileHost', () => {
+  it('writes rows as bytes as it writes them as text', async () => {
+    // A new sheet is written as bytes. One that replaces its equal is compared as text, and is then no change.
+    const area = { top: 3, left: 4, bottom: 105, right: 5 };
+    const spec: SheetSpec = {
+      ...TABLE,
+      fills: [
+        { area, formula: '=IF(N($B3)>0,C3/$B$4,"<无 & _x000A_>")' },
+        { area: { ...area, left: 6, right: 6 }, formula: '=N(B3)>1' },
+        { area: { ...area, left: 7, right: 7, bottom: 12 }, formula: '=1/N(B3)' },
+        { area: { ...area, left: 8, right: 8, top: 98 }, formula: '=SUM(A$1:C3)&N(D97)' },
+      ],
+      formats: [{ area: { ...area, bottom: 50 }, style: { font: { bold: true } } }],
+      rowHeights: [
+        { row: 4, height: 30 },
+        { row: 200, height: 12 },
+      ],
+    };
+    const host = FileHost.open(createWorkbook(book(emptySpec('空', 'own'))));
+    expect([await host.apply(change(spec)), await host.apply(change(spec))]).toEqual([true, false]);
+    expect((await host.read()).sheets[1]?.values[2]?.slice(3)).toEqual([
+      '<无 & _x000A_>',
+      '<无 & _x000A_>',
+      false,
+      { error: '#DIV/0!' },
+      null,
+    ]);
+  });
+
   it('reads what was written into a new workbook', async () => {
     const host = FileHost.open(createWorkbook(book(TABLE)));
     const grid = await host.read();

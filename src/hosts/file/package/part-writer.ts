@@ -33,6 +33,25 @@ export class PartWriter {
     }
   }
 
+  /** Whether the text differs from the part's present text already, so that it can be added as bytes. */
+  get isDifferent(): boolean {
+    return this.same === null;
+  }
+
+  /** Adds text in UTF-8. To be called once {@link isDifferent}. */
+  addBytes(bytes: Uint8Array): void {
+    if (this.chunk.length - this.used < bytes.length) this.turnOver(bytes.length);
+    this.chunk.set(bytes, this.used);
+    this.used += bytes.length;
+  }
+
+  /** Adds a number as JavaScript writes it. To be called once {@link isDifferent}. */
+  addNumber(number: number): void {
+    const text = String(number === 0 ? 0 : number);
+    if (this.chunk.length - this.used < text.length) this.turnOver();
+    for (let index = 0; index < text.length; index++) this.chunk[this.used++] = text.charCodeAt(index);
+  }
+
   /** The bytes of the added text; null when it equals the present text of the part. */
   finish(): Uint8Array | null {
     if (this.same !== null && this.same === this.before?.length) return null;
@@ -45,9 +64,10 @@ export class PartWriter {
     return bytes;
   }
 
-  private turnOver(): void {
+  /** Begins a new chunk. @param room the bytes that it must hold at least */
+  private turnOver(room = 0): void {
     this.full.push(this.chunk.subarray(0, this.used));
-    this.chunk = new Uint8Array(CHUNK);
+    this.chunk = new Uint8Array(Math.max(CHUNK, room));
     this.used = 0;
   }
 }

@@ -2,7 +2,7 @@
  * A formula that fills many cells.
  */
 import type { Position } from '../../../spreadsheet/address';
-import { MovableFormula } from '../../../formula/references';
+import { MovableFormula, type RowPiece } from '../../../formula/references';
 import { encodedText } from './cell-content';
 
 /** A formula that fills many cells. It holds the text for one of them; the text for another cell is built when needed. */
@@ -26,5 +26,11 @@ export class FilledFormula {
   encodedAt(row: number, column: number): string {
     this.encoded ??= new MovableFormula(this.formula, encodedText);
     return this.encoded.moved(row - this.base.row, column - this.base.column);
+  }
+
+  /** {@link encodedAt} for the cells of a column, in pieces; null where they have no such pieces. Numbers are relative to a cell's row. */
+  encodedPieces(column: number): readonly RowPiece[] | null {
+    this.encoded ??= new MovableFormula(this.formula, encodedText);
+    return this.encoded.rowPieces(this.base.row, column - this.base.column);
   }
 }

@@ -17,6 +17,7 @@ import { CellScanner, type RowSpan } from './sheet-scan';
 import type { SheetText } from './sheet-text';
 import type { TextCells } from './text-cells';
 import { isTrue } from '../package/xml';
+import { RowWriter } from './row-writer';
 import { MARK, WrittenCells, type WrittenColumn, type WrittenFormula } from './written-cells';
 
 /** Stands for the number of a cell that is not in the text. */
@@ -288,23 +289,31 @@ export class SheetCells {
   write(writer: PartWriter): void {
     const columns = this.written.columns();
     const letters = new Map(columns.map(({ column }) => [column, columnLetters(column)]));
+    const rows = new RowWriter(columns, this.reading, writer, (row, column) =>
+      this.writtenCellXml(row, column, letters.get(column.column) ?? '', NOT_IN_TEXT),
+    );
     for (const row of this.rows()) {
       const span = this.spans.get(row);
-      const isWritten = this.written.rows.has(row);
-      if (span && !isWritten && !this.attributes.has(row)) {
+      if (span && !this.written.rows.has(row) && !this.attributes.has(row)) {
         writer.add(this.text.slice(span.start, span.end));
         continue;
       }
-      const { prefix } = this.reading;
       const attributes = withoutAttributes(this.rowAttributes(row), ['spans', 'r']);
-      let cells = '';
-      this.eachOf(row, (column, cell) => {
-        const written = this.written.get(column);
-        if (written?.marks[row]) cells += this.writtenCellXml(row, written, letters.get(column) ?? '', cell);
-        else cells += this.textOf(cell);
-      });
-      writer.add(`<${prefix}row r="${row}"${attributes}>${cells}</${prefix}row>`);
+      const hasText = span !== undefined && span.cellsEnd > span.tagEnd;
+      if (!hasText && writer.isDifferent) rows.write(row, attributes);
+      else writer.add(this.rowXml(row, attributes, letters));
     }
+  }
+
+  private rowXml(row: number, attributes: string, letters: ReadonlyMap<number, string>): string {
+    const { prefix } = this.reading;
+    let cells = '';
+    this.eachOf(row, (column, cell) => {
+      const written = this.written.get(column);
+      if (written?.marks[row]) cells += this.writtenCellXml(row, written, letters.get(column) ?? '', cell);
+      else cells += this.textOf(cell);
+    });
+    return `<${prefix}row r="${row}"${attributes}>${cells}</${prefix}row>`;
   }
 
   private writtenCellXml(row: number, written: WrittenColumn, letters: string, cell: number): string {

@@ -1,0 +1,78 @@
+/**
+ * A text in which only row numbers differ from row to row, such as a cell with its formula: `<c r="E7"><f>B7/C7</f>`. Its bytes are made
+ * once; for the next row only the figures of the numbers are written over.
+ */
+import { LAST_ROW } from '../../../spreadsheet/address';
+import type { RowPiece } from '../../../formula/references';
+
+/** Where the last figure of a number stands, and how far the number is from the row. */
+interface Place {
+  readonly last: number;
+  readonly figures: number;
+  readonly offset: number;
+}
+
+const ZERO = 0x30;
+
+export class RowStamp {
+  private bytes = new Uint8Array();
+  private places: readonly Place[] = [];
+  /** The rows in which every number has as many figures as in `bytes`. */
+  private from = 1;
+  private to = 0;
+
+  /** @param pieces numbers are rows, relative to the row that is asked for */
+  constructor(private readonly pieces: readonly RowPiece[]) {}
+
+  /** The text for a row as UTF-8, until the next call; null where a number would be no row of a sheet. */
+  at(row: number): Uint8Array | null {
+    if ((row < this.from || row > this.to) && !this.make(row)) return null;
+    const { bytes } = this;
+    for (const { last, figures, offset } of this.places) {
+      let rest = row + offset;
+      for (let at = last; at > last - figures; at--) {
+        const next = Math.trunc(rest / 10);
+        bytes[at] = ZERO + rest - next * 10;
+        rest = next;
+      }
+    }
+    return bytes;
+  }
+
+  private make(row: number): boolean {
+    const places: Place[] = [];
+    const texts: Uint8Array[] = [];
+    const encoder = new TextEncoder();
+    let [from, to, length] = [1, LAST_ROW, 0];
+    for (const piece of this.pieces) {
+      if (typeof piece === 'number') {
+        const number = row + piece;
+        if (number < 1 || number > LAST_ROW) return false;
+        const figures = String(number).length;
+        from = Math.max(from, 10 ** (figures - 1) - piece);
+        to = Math.min(to, 10 ** figures - 1 - piece, LAST_ROW - piece);
+        places.push({ last: length + figures - 1, figures, offset: piece });
+        length += figures;
+        texts.push(new Uint8Array(figures));
+      } else {
+        const text = encoder.encode(piece);
+        length += text.length;
+        texts.push(text);
+      }
+    }
+    this.bytes = joined(texts, length);
+    this.places = places;
+    [this.from, this.to] = [from, to];
+    return true;
+  }
+}
+
+function joined(texts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const text of texts) {
+    bytes.set(text, at);
+    at += text.length;
+  }
+  return bytes;
+}
