@@ -9,6 +9,7 @@ import { madeBytes } from '../shared/made-bytes';
 import { writeCharts } from './write/chart/charts';
 import { copySheet } from './write/copy-sheet';
 import type { BookChanges } from './live/changes';
+import type { ShownRows } from './live/settlement';
 import { isEdit, LiveBook, openAt, openedAt, type LiveEdit } from './live/live-book';
 import type { BookView } from './look/book-view';
 import { emptyPackage } from './parts/new-workbook';
@@ -46,11 +47,13 @@ export class FileHost implements Host {
   readonly missing: Host['missing'];
   private steps: Step[] = [];
   /** The present state of the workbook. */
-  private book: LiveBook;
+  private present: LiveBook;
+  /** Why typing was taken back before {@link finish} was called; null where it was not. */
+  private failure: { readonly error: unknown } | null = null;
 
   private constructor(pack: Package) {
     this.missing = isSigned(pack) ? ['digital-signature'] : [];
-    this.book = new LiveBook(pack, []);
+    this.present = new LiveBook(pack, []);
   }
 
   /**
@@ -116,10 +119,32 @@ export class FileHost implements Host {
 
   /**
    * Makes a change that the user typed into a grid. {@link undo} keeps it; {@link untype} takes it back.
+   * @param shown rows to be computed first; what is left then is computed by {@link finish}, or before anything else that is asked
    * @throws HostError, and leaves the workbook unchanged
    */
-  type(change: WorkbookChange): void {
-    this.take(change, 'user');
+  type(change: WorkbookChange, shown: ShownRows | null = null): void {
+    this.take(change, 'user', shown);
+  }
+
+  /** Whether formulas out of view are still to be computed after {@link type}. */
+  get isUnfinished(): boolean {
+    return this.present.isUnfinished;
+  }
+
+  /** The workbook as it looks now, of which only the rows shown are up to date while {@link isUnfinished}. */
+  shownView(): BookView {
+    return this.present.view();
+  }
+
+  /**
+   * Computes what {@link type} left.
+   * @throws what computing threw, also before, on behalf of another question; what was typed is then taken back
+   */
+  finish(): void {
+    const { failure } = this;
+    this.failure = null;
+    if (failure) throw failure.error;
+    this.settle();
   }
 
   /**
@@ -154,10 +179,32 @@ export class FileHost implements Host {
     return madeBytes(createWorkbook(book), book.fileName);
   }
 
+  /** The workbook as it is now, every formula computed. */
+  private get book(): LiveBook {
+    try {
+      this.settle();
+    } catch (error) {
+      this.failure = { error };
+      throw error;
+    }
+    return this.present;
+  }
+
+  private settle(): void {
+    try {
+      this.present.finish();
+    } catch (error) {
+      const step = this.steps.pop();
+      if (step && 'edit' in step.back) this.present.takeBack(step.back.edit);
+      throw error;
+    }
+  }
+
   /** Makes a change and records it as a step. @returns whether it did: an action that changes nothing is not recorded */
-  private take(change: WorkbookChange, by: Step['by']): boolean {
+  private take(change: WorkbookChange, by: Step['by'], shown: ShownRows | null = null): boolean {
     if (by === 'user' && isEdit(change)) {
-      this.push({ change, by, back: { edit: this.book.edit(change) } });
+      this.failure = null;
+      this.push({ change, by, back: { edit: this.book.edit(change, shown) } });
       return true;
     }
     const before = this.book;
@@ -165,7 +212,7 @@ export class FileHost implements Host {
     const after = applied(pack, before.staleCells, change);
     if (by !== 'user' && after.packed().isSameAs(pack)) return false;
     before.rest();
-    this.book = after;
+    this.present = after;
     this.push({ change, by, back: { to: before } });
     return true;
   }
@@ -188,7 +235,7 @@ export class FileHost implements Host {
       'edit' in back ? [back.edit] : [],
     );
     const [copy] = later.slice(copied);
-    if (copied >= 0 && copy && 'to' in copy.back) this.book = copy.back.to;
+    if (copied >= 0 && copy && 'to' in copy.back) this.present = copy.back.to;
     for (const edit of [...edits].reverse()) this.book.takeBack(edit);
     this.steps = steps.slice(0, at);
     try {
@@ -196,7 +243,7 @@ export class FileHost implements Host {
     } catch (error) {
       for (const step of this.steps.slice(at).reverse()) this.unmake(step);
       for (const step of later.slice(0, edits.length)) this.book.edit(step.change);
-      this.book = book;
+      this.present = book;
       this.steps = steps;
       throw error;
     }
@@ -205,7 +252,7 @@ export class FileHost implements Host {
 
   private unmake({ back }: Step): void {
     if ('edit' in back) this.book.takeBack(back.edit);
-    else this.book = back.to;
+    else this.present = back.to;
   }
 
   /** Makes a step again. A step on a sheet that the undone action had made is dropped, because the sheet is gone. */

@@ -2,6 +2,7 @@
 import { cellArea, type Area, type Position } from '../../spreadsheet/address';
 import type { SheetGrid, WorkbookGrid } from '../../spreadsheet/grid';
 import { FileHost } from '../../hosts/file/file-host';
+import type { ShownRows } from '../../hosts/file/live/settlement';
 import type { CellDetail, Tally } from '../../hosts/file/look/book-view';
 import { characters } from '../../hosts/file/look/layout';
 import type { RowSpan } from '../../hosts/file/look/cells';
@@ -27,6 +28,8 @@ export interface TypedCell extends Position {
 export interface EditedLook {
   readonly sheets: readonly SheetLook[];
   readonly cells: readonly ChangedCells[];
+  /** Formulas out of view are still to be computed; {@link BookService.finish} does it. */
+  readonly isUnfinished: boolean;
 }
 
 /** The result of typing: what changed its look, and the cells that refused their content. */
@@ -48,6 +51,9 @@ export interface Stepped {
   readonly place: (Position & { readonly sheet: string }) | null;
 }
 
+/** With no more formulas to compute out of view than this, an edit computes them at once: that takes some milliseconds. */
+const AT_ONCE = 500;
+
 export class BookService {
   private host: FileHost | null = null;
   /** Changes that were undone and can be redone, the most recent at the end. */
@@ -59,6 +65,9 @@ export class BookService {
   private readonly rows = new SentRows();
   /** The grid that is being sent to the page in parts. */
   private reading: WorkbookGrid | null = null;
+
+  /** @param atOnce the most formulas out of view that an edit computes before it answers */
+  constructor(private readonly atOnce = AT_ONCE) {}
 
   /** Opens a workbook. @throws HostError as FileHost.open does */
   open(bytes: Uint8Array): BookLook {
@@ -119,7 +128,7 @@ export class BookService {
   /** Types into cells. @throws HostError `sheet-protected` and others; the workbook is then unchanged */
   type(sheet: string, cells: readonly TypedCell[], inView: RowsInView | null = null): TypedResult {
     const { spec, refused } = this.written(sheet, cells, ({ text }, detail) => readTyped(text, detail));
-    if (spec.blocks.length > 0) this.typed([spec]);
+    if (spec.blocks.length > 0) this.typed([spec], inView);
     return { edited: this.edited(inView), refused };
   }
 
@@ -140,8 +149,8 @@ export class BookService {
     const { spec, refused } = this.written(sheet, pastedCells(kept, area), readHeld);
     if (kept.isCut && refused.length > 0) return { edited: this.edited(inView), refused };
     const blocks = (kept.isCut ? vacatedCells(kept, sheet, area) : []).map(emptied);
-    if (sheet === kept.sheet) this.typed([{ ...spec, blocks: [...blocks, ...spec.blocks] }]);
-    else this.typed([spec, { ...emptySpec(kept.sheet, 'patch'), blocks }]);
+    if (sheet === kept.sheet) this.typed([{ ...spec, blocks: [...blocks, ...spec.blocks] }], inView);
+    else this.typed([spec, { ...emptySpec(kept.sheet, 'patch'), blocks }], inView);
     return { edited: this.edited(inView), refused };
   }
 
@@ -157,7 +166,16 @@ export class BookService {
    */
   resize(sheet: string, column: number, width: number, inView: RowsInView | null = null): EditedLook {
     const columnWidths = [{ column, width: characters(width) }];
-    this.typed([{ ...emptySpec(sheet, 'patch'), columnWidths }]);
+    this.typed([{ ...emptySpec(sheet, 'patch'), columnWidths }], inView);
+    return this.edited(inView);
+  }
+
+  /**
+   * Computes what an edit left out of view.
+   * @throws HostError, and takes the edit back
+   */
+  finish(inView: RowsInView | null = null): EditedLook {
+    this.book.finish();
     return this.edited(inView);
   }
 
@@ -174,7 +192,7 @@ export class BookService {
   retype(inView: RowsInView | null = null): Stepped | null {
     const change = this.undone.pop();
     if (!change) return null;
-    this.book.type(change);
+    this.book.type(change, this.shownRows(inView));
     this.endCut();
     return this.stepped(change, inView);
   }
@@ -225,9 +243,13 @@ export class BookService {
     return { spec: { ...emptySpec(sheet, 'patch'), blocks, formats }, refused };
   }
 
-  private typed(sheets: readonly SheetSpec[]): void {
-    this.book.type({ copies: [], names: [], removedNames: [], sheets });
+  private typed(sheets: readonly SheetSpec[], inView: RowsInView | null): void {
+    this.book.type({ copies: [], names: [], removedNames: [], sheets }, this.shownRows(inView));
     this.changed();
+  }
+
+  private shownRows(inView: RowsInView | null): ShownRows | null {
+    return inView && { ...inView, atOnce: this.atOnce };
   }
 
   /** Called after a change that is neither undo nor redo: undone changes can no longer be redone. */
@@ -249,12 +271,14 @@ export class BookService {
 
   /** Finds what an edit changed. @param inView the rows that the page shows, with their look before the edit */
   private edited(inView: RowsInView | null): EditedLook {
+    const { isUnfinished } = this.book;
+    const view = this.book.shownView();
     const before = new Set(this.shown);
-    const sheets = this.look().sheets.filter((sheet) => !before.has(sheet));
+    this.shown = view.look().sheets;
+    const sheets = this.shown.filter((sheet) => !before.has(sheet));
     const { sheet, spans } = inView ?? { sheet: '', spans: [] };
-    const view = this.book.view();
     const cells = spans.flatMap((span) => this.rows.changed(sheet, span, view.cells(sheet, span)) ?? []);
-    return { sheets, cells };
+    return { sheets, cells, isUnfinished };
   }
 
   private stepped(change: WorkbookChange, inView: RowsInView | null): Stepped {

@@ -32,7 +32,10 @@ export interface BookState {
 }
 
 /** The result when nothing was typed, or when another call returns the actual result. */
-export const NOTHING_TYPED: TypedResult = { edited: { sheets: [], cells: [] }, refused: [] };
+export const NOTHING_TYPED: TypedResult = {
+  edited: { sheets: [], cells: [], isUnfinished: false },
+  refused: [],
+};
 
 /** The saved version of a workbook that was never saved. */
 const NEVER = -1;
@@ -168,6 +171,9 @@ export class OpenBook implements Host {
           this.calls.call('type', sheet, batch.cells, this.rows.inView()),
         );
         this.takeEdit(typed.edited);
+        // What depends on the text is shown; what else does is still computed.
+        this.rows.forgetTyped(sheet, batch.cells);
+        await this.finish(typed.edited);
         return typed;
       } finally {
         this.rows.forgetTyped(sheet, batch.cells);
@@ -194,7 +200,7 @@ export class OpenBook implements Host {
     return this.inTurn(async () => {
       const result = await this.whileBusy(() => this.calls.call('paste', sheet, area, this.rows.inView()));
       if (result) {
-        this.takeEdit(result.edited);
+        await this.takeWholeEdit(result.edited);
         this.edited();
       }
       return result;
@@ -215,7 +221,9 @@ export class OpenBook implements Host {
   resize(sheet: string, column: number, width: number): Promise<void> {
     return this.inTurn(async () => {
       const inView = this.rows.inView();
-      this.takeEdit(await this.whileBusy(() => this.calls.call('resize', sheet, column, width, inView)));
+      await this.takeWholeEdit(
+        await this.whileBusy(() => this.calls.call('resize', sheet, column, width, inView)),
+      );
     });
   }
 
@@ -270,7 +278,7 @@ export class OpenBook implements Host {
     return this.inTurn(async () => {
       const stepped = await this.whileBusy(() => this.calls.call(name, this.rows.inView()));
       if (stepped === null || stepped === 'action') return stepped;
-      this.takeEdit(stepped.edited);
+      await this.takeWholeEdit(stepped.edited);
       this.edited();
       return stepped;
     });
@@ -301,6 +309,25 @@ export class OpenBook implements Host {
     const { look } = this.state;
     this.rows.patch(cells);
     this.show({ ...look, sheets: look.sheets.map((sheet) => sheetNamed({ sheets }, sheet.name) ?? sheet) });
+  }
+
+  private async takeWholeEdit(edited: EditedLook): Promise<void> {
+    this.takeEdit(edited);
+    await this.finish(edited);
+  }
+
+  /**
+   * Waits for what an edit changed out of view.
+   * @throws HostError; the edit was taken back
+   */
+  private async finish({ isUnfinished }: EditedLook): Promise<void> {
+    if (!isUnfinished) return;
+    try {
+      this.takeEdit(await this.whileBusy(() => this.calls.call('finish', this.rows.inView())));
+    } catch (error) {
+      this.become(await this.calls.call('look'));
+      throw error;
+    }
   }
 
   private show(look: BookLook): void {

@@ -7,11 +7,13 @@ import { Calculator } from '../../../src/formula/calc/calculator';
 import { WorkbookSource } from '../../../src/hosts/file/calc-source';
 import { FileHost } from '../../../src/hosts/file/file-host';
 import { Package } from '../../../src/hosts/file/package/package';
+import { SheetCells } from '../../../src/hosts/file/parts/sheet-cells';
 import { Workbook } from '../../../src/hosts/file/parts/workbook';
 import { UNCALCULATED } from '../../../src/spreadsheet/grid';
 import { HostError, type Host } from '../../../src/spreadsheet/host';
 import { emptySpec, type CellContent, type WorkbookChange } from '../../../src/spreadsheet/spec';
 import { BookService } from '../../../src/workbench/book/book-service';
+import type { RowsInView } from '../../../src/workbench/book/sent-rows';
 import { rawBytes } from '../../support/books/raw-book';
 
 const ROWS = 9;
@@ -48,7 +50,8 @@ const SECOND = `<row r="1">${formula('A1', '表!B8*2', '500')}${formula('B1', 'C
 const bytes = (): Uint8Array => rawBytes({ sheets: { 表: table(), 别的: SECOND } });
 
 function opened(book: Uint8Array): BookService {
-  const service = new BookService();
+  // Everything out of view is left for later.
+  const service = new BookService(0);
   service.open(book);
   return service;
 }
@@ -119,6 +122,23 @@ const area = fc
     right: column + right,
   }));
 
+const rowsInView = fc
+  .tuple(sheet, fc.integer({ min: 1, max: ROWS }))
+  .map(([name, from]) => ({ sheet: name, spans: [{ from, to: from + 2 }] }));
+
+/** Types while some rows are in view. What the answer shows of them is right: finishing changes nothing in them. */
+function typeInView(
+  book: BookService,
+  name: string,
+  cells: Parameters<BookService['type']>[1],
+  inView: RowsInView,
+): void {
+  for (const span of inView.spans) book.cells(inView.sheet, span);
+  if (!book.type(name, cells, inView).edited.isUnfinished) return;
+  const later = book.finish(inView).cells;
+  expect(later.flatMap((changed) => [...changed.cells, ...changed.emptied])).toEqual([]);
+}
+
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 8,
@@ -129,9 +149,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
           fc.tuple(place, typed).map(([at, of]) => ({ ...at, text: of })),
           { minLength: 1, maxLength: 3 },
         ),
+        rowsInView,
       )
-      .map(([name, cells]): Deed => (book) => {
-        book.type(name, cells);
+      .map(([name, cells, inView]): Deed => (book) => {
+        typeInView(book, name, cells, inView);
       }),
   },
   {
@@ -273,4 +294,46 @@ it('computes a formula that was typed over and restored by undo', async () => {
   expect(book.texts('表', area)).toEqual([['0.5', '1']]);
   expect(book.texts('表', { top: 8, left: 2, bottom: 8, right: 2 })).toEqual([['218']]);
   expect(await wrongResults(book)).toEqual([]);
+});
+
+/** A figure in each row of one sheet, and twice that on another, added up there. */
+function far(rows: number): Uint8Array {
+  const line = (row: number, cell: string): string => `<row r="${row}">${cell}</row>`;
+  const figures = Array.from({ length: rows }, (_, index) => line(index + 1, number(`A${index + 1}`, 1)));
+  const doubled = Array.from({ length: rows }, (_, index) =>
+    line(index + 1, formula(`A${index + 1}`, `表!$A$1+表!A${index + 1}`, '2')),
+  );
+  return rawBytes({ sheets: { 表: figures.join(''), 别的: doubled.join('') } });
+}
+
+const IN_VIEW: RowsInView = { sheet: '表', spans: [{ from: 1, to: 64 }] };
+
+it('answers with the rows in view before it computes the others', async () => {
+  const book = opened(far(300));
+  book.type('表', [{ row: 2, column: 1, text: '5' }]);
+  book.cells('表', { from: 1, to: 64 });
+  const results = jest.spyOn(SheetCells.prototype, 'setCached');
+  const { edited } = book.type('表', [{ row: 1, column: 1, text: '7' }], IN_VIEW);
+  expect(edited).toMatchObject({ isUnfinished: true, cells: [{ cells: [{ row: 1, text: '7' }] }] });
+  expect(results).toHaveBeenCalledTimes(0);
+  expect(book.finish(IN_VIEW)).toMatchObject({ isUnfinished: false });
+  expect(results).toHaveBeenCalledTimes(300);
+  results.mockRestore();
+  expect(await wrongResults(book)).toEqual([]);
+});
+
+it('takes an edit back where what it left can not be computed, and says so to whoever made it', async () => {
+  const book = opened(far(300));
+  const before = await seen(book);
+  book.type('表', [{ row: 1, column: 1, text: '7' }], IN_VIEW);
+  const broken = jest.spyOn(Calculator.prototype, 'value').mockImplementation(() => {
+    throw new RangeError('out of memory');
+  });
+  // Whatever is asked first computes the rest.
+  expect(() => book.texts('别的', { top: 1, left: 1, bottom: 1, right: 1 })).toThrow('out of memory');
+  broken.mockRestore();
+  expect(() => book.finish(IN_VIEW)).toThrow('out of memory');
+  expect(await seen(book)).toEqual(before);
+  expect(book.untype()).toBeNull();
+  expect(Buffer.from(book.save(HOME))).toEqual(Buffer.from(opened(far(300)).save(HOME)));
 });

@@ -24,13 +24,13 @@ import { setActiveCell, setSelectedTab } from '../write/sheet-layout';
 import { writeSheet } from '../write/write-sheet';
 import { BookChanges } from './changes';
 import { LiveFormulas } from './live-formulas';
-import { settleChanged } from './settle-changed';
+import { Settlement, type ShownRows } from './settlement';
 
 /** All that is needed to take an edit back. */
 export interface LiveEdit {
   readonly changes: BookChanges;
   /** What was overwritten, by sheet. */
-  readonly journals: ReadonlyMap<string, CellJournal>;
+  readonly journals: Map<string, CellJournal>;
   /** The columns of the sheets whose widths were changed, from before the edit. */
   readonly columns: ReadonlyMap<string, ReturnType<SheetPart['copyColumns']>>;
   readonly stale: readonly StaleCell[];
@@ -66,6 +66,8 @@ export class LiveBook {
   /** Whether the file must be calculated on opening, because an edit changed results of formulas that it did not write. */
   private isMarked = false;
   private packedNow: Package | null = null;
+  /** The last edit, while formulas that depend on it are still to be computed. */
+  private unfinished: { readonly edit: LiveEdit; readonly settlement: Settlement } | null = null;
   /** The cell the file opens at; null to keep what the file says. */
   private opening: (Position & { readonly sheet: string }) | null = null;
   /** What the last edit or the last undo changed. */
@@ -134,15 +136,17 @@ export class LiveBook {
 
   /**
    * Makes a change in place.
+   * @param shown rows to be computed first; if much is left then, it is left to {@link finish}
    * @returns what is needed to take it back
    * @throws HostError, and leaves the workbook unchanged
    */
-  edit(change: WorkbookChange): LiveEdit {
+  edit(change: WorkbookChange, shown: ShownRows | null = null): LiveEdit {
     const kept = this.keep();
     const formulas = this.formulasOf(kept);
     const { stale, isMarked } = this;
     const changes = new BookChanges();
     const columns = new Map<string, ReturnType<SheetPart['copyColumns']>>();
+    const edit: LiveEdit = { changes, columns, stale, isMarked, journals: new Map() };
     for (const { cells } of this.sheets()) cells.beginJournal();
     try {
       for (const spec of change.sheets) {
@@ -152,20 +156,51 @@ export class LiveBook {
         writeSheet(this.workbook, spec, kept.source.arrayAreas(sheet.name));
       }
       const seeds = this.takeWritten(kept.source, formulas, changes);
-      this.recalculate(kept, formulas, seeds, changes);
+      const settlement = this.settlementOf(kept, formulas, seeds, changes);
+      this.unfinished = { edit, settlement };
+      if (shown === null || !settlement.settleShown(shown)) this.finish();
+      else this.show(kept, edit, settlement, shown.sheet);
     } catch (error) {
-      this.putBack({ changes, columns, stale, isMarked, journals: this.endJournals() });
+      this.abandon(edit);
       throw error;
     }
     this.depth += 1;
-    this.become(changes, columns.keys());
-    return { changes, columns, stale, isMarked, journals: this.endJournals() };
+    return edit;
+  }
+
+  /** Whether formulas out of view are still to be computed. Until {@link finish} only the rows shown are up to date. */
+  get isUnfinished(): boolean {
+    return this.unfinished !== null;
+  }
+
+  /**
+   * Computes what the last edit left.
+   * @throws what computing throws; the edit must then be taken back
+   */
+  finish(): void {
+    if (!this.unfinished) return;
+    const { edit, settlement } = this.unfinished;
+    settlement.settleAll();
+    this.unfinished = null;
+    this.kept?.source.setStale(NOTHING_STALE);
+    this.stale = settlement.left;
+    this.isMarked ||= settlement.isMarked;
+    for (const [sheet, journal] of this.endJournals()) edit.journals.set(sheet, journal);
+    this.become(edit.changes, edit.columns.keys());
+  }
+
+  /** Takes back an edit that is not finished. */
+  private abandon(edit: LiveEdit): void {
+    this.unfinished = null;
+    this.kept?.source.setStale(NOTHING_STALE);
+    this.putBack({ ...edit, journals: this.endJournals() });
   }
 
   /** Takes an edit back: the last one that has not been taken back yet. */
   takeBack(edit: LiveEdit): void {
     this.depth -= 1;
-    this.putBack(edit);
+    if (this.unfinished) this.abandon(edit);
+    else this.putBack(edit);
   }
 
   private pack(): Package {
@@ -232,45 +267,39 @@ export class LiveBook {
     return cell;
   }
 
-  /** Computes formulas that have no result, could not be computed before, or refer to a cell whose value changed. */
-  private recalculate(
+  /** How to compute formulas that have no result, could not be computed before, or refer to a cell whose value changed. */
+  private settlementOf(
     { source, compiled }: Kept,
     formulas: LiveFormulas,
     seeds: readonly SheetArea[],
     changes: BookChanges,
-  ): void {
+  ): Settlement {
     const open = this.openRuns(source, formulas, changes);
     const areas = [...seeds, ...open.map((run) => ({ sheet: run.sheet, area: areaOf(run) }))];
     const precedentsOf = (run: FormulaRun): readonly RunPrecedents[] => formulas.precedentsOf(run);
     const settled = without(dependantsOf(precedentsOf, areas, formulas.all()), open);
     source.setStale(staleRowsOf([...open, ...settled]));
-    try {
-      const { left, isMarked } = settleChanged(
-        { open, settled, seeds },
-        {
-          precedentsOf,
-          calculator: new Calculator(source, compiled),
-          keep: (run) => {
-            source.keepResults(run);
-          },
-          take: (sheet, at, value, isArrayItem) => {
-            const before = source.valueAt(sheet, at);
-            if (isSameValue(before, value)) return false;
-            changes.of(sheet).add(at, before);
-            const { cells } = this.workbook.sheet(sheet);
-            if (isArrayItem) cells.setArrayItem(at.row, at.column, value);
-            else cells.setCached(at.row, at.column, value);
-            source.takeResult(sheet, at, value);
-            if (before === undefined) formulas.note(sheet, at);
-            return true;
-          },
+    return new Settlement(
+      { open, settled, seeds },
+      {
+        precedentsOf,
+        calculator: new Calculator(source, compiled),
+        keep: (run) => {
+          source.keepResults(run);
         },
-      );
-      this.stale = left;
-      this.isMarked ||= isMarked;
-    } finally {
-      source.setStale(NOTHING_STALE);
-    }
+        take: (sheet, at, value, isArrayItem) => {
+          const before = source.valueAt(sheet, at);
+          if (isSameValue(before, value)) return false;
+          changes.of(sheet).add(at, before);
+          const { cells } = this.workbook.sheet(sheet);
+          if (isArrayItem) cells.setArrayItem(at.row, at.column, value);
+          else cells.setCached(at.row, at.column, value);
+          source.takeResult(sheet, at, value);
+          if (before === undefined) formulas.note(sheet, at);
+          return true;
+        },
+      },
+    );
   }
 
   /** The formulas that are computed after every edit, each as a run of one cell. */
@@ -296,7 +325,15 @@ export class LiveBook {
     const { kept } = this;
     if (!kept) return;
     kept.calculator = new Calculator(kept.source, kept.compiled);
-    kept.view?.update(kept.calculator, this.stale, changes, new Set(relaid));
+    const { calculator } = kept;
+    kept.view?.update({ calculator, stale: this.stale, changes, relaid: new Set(relaid) });
+  }
+
+  /** Brings the view of one sheet up to date. Formulas of others that a rule refers to are computed on the way. */
+  private show(kept: Kept, { changes, columns }: LiveEdit, { left }: Settlement, sheet: string): void {
+    const calculator = new Calculator(kept.source, kept.compiled);
+    kept.calculator = calculator;
+    kept.view?.updateSheet(sheet, { calculator, stale: left, changes, relaid: new Set(columns.keys()) });
   }
 
   private keep(): Kept {

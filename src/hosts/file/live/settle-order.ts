@@ -9,6 +9,8 @@ export interface SettleOrder {
   readonly ordered: readonly RunPart[];
   /** Formulas that refer to each other in a circle or to rows of their own column, and all formulas that depend on these. */
   readonly circular: readonly RunPart[];
+  /** Some formulas, and all they refer to. */
+  readonly needed: (parts: readonly RunPart[]) => ReadonlySet<RunPart>;
 }
 
 /** The most pairs of formulas of which one refers to the other. With more pairs, ordering takes longer than computing everything. */
@@ -22,13 +24,15 @@ export function settleOrder(
   const places = new Places(parts);
   const dependants = new Map<RunPart, RunPart[]>(parts.map((part) => [part, []]));
   const waitingFor = new Map<RunPart, number>();
+  const precedents = new Map<RunPart, readonly RunPart[]>();
   let pairs = 0;
   for (const part of parts) {
     const before = places.referredToBy(part, precedentsOf(part.whole));
     waitingFor.set(part, before.length);
+    precedents.set(part, before);
     for (const other of before) dependants.get(other)?.push(part);
     pairs += before.length;
-    if (pairs > MOST_PAIRS) return { ordered: [], circular: parts };
+    if (pairs > MOST_PAIRS) return { ordered: [], circular: parts, needed: (some) => new Set(some) };
   }
   const ordered = parts.filter((part) => waitingFor.get(part) === 0);
   // The list grows during this loop.
@@ -39,7 +43,21 @@ export function settleOrder(
       if (left === 0) ordered.push(next);
     }
   }
-  return { ordered, circular: parts.filter((part) => waitingFor.get(part) !== 0) };
+  return {
+    ordered,
+    circular: parts.filter((part) => waitingFor.get(part) !== 0),
+    needed: (some) => withPrecedents(some, precedents),
+  };
+}
+
+function withPrecedents(
+  parts: readonly RunPart[],
+  precedents: ReadonlyMap<RunPart, readonly RunPart[]>,
+): ReadonlySet<RunPart> {
+  const found = new Set(parts);
+  // The set grows while it is gone through.
+  for (const part of found) for (const before of precedents.get(part) ?? []) found.add(before);
+  return found;
 }
 
 /** The formulas by sheet (in lower case) and column, from top to bottom. */

@@ -48,6 +48,17 @@ export interface Tally {
   readonly sum: number;
 }
 
+/** What an edit changed. */
+export interface EditedBook {
+  /** For the workbook with the edit. */
+  readonly calculator: Calculator;
+  /** Formulas that still show the result from before a change. */
+  readonly stale: readonly StaleCell[];
+  readonly changes: BookChanges;
+  /** Sheets with new column widths. */
+  readonly relaid: ReadonlySet<string>;
+}
+
 /** A view of a workbook. Code that edits cells must call {@link update}. */
 export class BookView {
   private readonly formats: Formats;
@@ -67,27 +78,28 @@ export class BookView {
     this.dayShift = workbook.book.dates1904 ? DAYS_TO_1904 : 0;
   }
 
-  /**
-   * Updates the view after an edit.
-   * @param calculator for the workbook with the edit
-   * @param relaid sheets with new column widths
-   */
-  update(
-    calculator: Calculator,
-    stale: readonly StaleCell[],
-    changes: BookChanges,
-    relaid: ReadonlySet<string>,
-  ): void {
+  /** Updates the view after an edit. */
+  update(edited: EditedBook): void {
+    for (const name of this.looks.keys()) this.updateSheet(name, edited);
+    this.take(edited);
+    for (const [name, look] of this.looks) {
+      // A chart may show cells of any sheet, so charts are redrawn after every edit.
+      if (look.charts.length > 0) this.looks.set(name, this.redrawn(look));
+    }
+  }
+
+  /** Updates one sheet alone after an edit, charts left out. */
+  updateSheet(name: string, edited: EditedBook): void {
+    this.take(edited);
+    if (edited.relaid.has(name)) this.looks.delete(name);
+    const [look, changed] = [this.looks.get(name), edited.changes.sheets.get(name)];
+    if (look && changed) this.looks.set(name, this.refitted(look, changed));
+  }
+
+  private take({ calculator, stale }: EditedBook): void {
     this.calculator = calculator;
     this.stale = stale;
     this.conditional.clear();
-    for (const name of relaid) this.looks.delete(name);
-    for (const [name, look] of this.looks) {
-      const changed = changes.sheets.get(name);
-      const now = changed ? this.refitted(look, changed) : look;
-      // A chart may show cells of any sheet, so charts are redrawn after every edit.
-      this.looks.set(name, look.charts.length > 0 ? this.redrawn(now) : now);
-    }
   }
 
   look(): BookLook {

@@ -4,7 +4,7 @@
  * computed.
  */
 import type { Position } from '../../../spreadsheet/address';
-import type { CellValue } from '../../../spreadsheet/grid';
+import type { CellValue, StaleCell } from '../../../spreadsheet/grid';
 import type { Calculator } from '../../../formula/calc/calculator';
 import type { SheetArea } from '../../../formula/calc/precedents';
 import {
@@ -15,9 +15,9 @@ import {
   type Rows,
 } from '../../../formula/calc/runs';
 import type { FormulaRun, RunPart } from '../formula-runs';
-import { settleAll, type Settled, type TakeResult } from '../recalculate';
+import { settleAll, type TakeResult } from '../recalculate';
 import { RowSet } from '../row-set';
-import { settleOrder } from './settle-order';
+import { settleOrder, type SettleOrder } from './settle-order';
 
 export interface Unsettled {
   /** Formulas that are computed after every change. */
@@ -38,37 +38,81 @@ export interface Settling {
   readonly take: (sheet: string, at: Position, value: CellValue, isArrayItem: boolean) => boolean;
 }
 
+/** Rows of a sheet that are computed before everything else, because somebody looks at them. */
+export interface ShownRows {
+  readonly sheet: string;
+  readonly spans: readonly Rows[];
+  /** With no more formulas left than this, they are computed at once. */
+  readonly atOnce: number;
+}
+
 /** Computes the formulas that a change affects. A formula that can't be computed keeps its old result. */
-export function settleChanged(
-  unsettled: Unsettled,
-  { precedentsOf, calculator, keep, take }: Settling,
-): Settled {
-  const { open, settled, seeds } = unsettled;
-  const isOpen = new Set(open);
-  const changed = new ChangedCells(seeds);
-  const takerOf =
-    (sheet: string): TakeResult =>
-    (at, value, isArrayItem) => {
-      if (take(sheet, at, value, isArrayItem)) changed.add(sheet, at);
-    };
-  const left: Settled['left'][number][] = [];
-  const settle = (run: FormulaRun): boolean => {
-    const { left: cells, isMarked } = settleAll(calculator, [run], takerOf);
-    for (const cell of cells) changed.add(cell.sheet, cell);
-    left.push(...cells);
-    return isMarked;
-  };
-  // If the result of a formula might have changed, programs are asked to calculate the file on opening, even if the result is the same.
-  let isMarked = settled.length > 0;
-  const { ordered, circular } = settleOrder([...open, ...settled], precedentsOf);
-  for (const part of ordered) {
-    const rows = changed.referredToBy(part, precedentsOf(part.whole));
-    if (isOpen.has(part)) rows.take(part);
-    for (const kept of rows.rest()) keep({ ...part, ...kept });
-    for (const taken of rows.taken()) isMarked = settle({ ...part, ...taken }) || isMarked;
+export class Settlement {
+  /** Cells that could not be computed. */
+  readonly left: StaleCell[] = [];
+  /** Whether the workbook is to be calculated when it is opened. */
+  isMarked: boolean;
+  private readonly isOpen: ReadonlySet<RunPart>;
+  private readonly changed: ChangedCells;
+  private readonly order: SettleOrder;
+  /** What is still to be computed; each comes after all it refers to. */
+  private waiting: readonly RunPart[];
+
+  constructor(
+    { open, settled, seeds }: Unsettled,
+    private readonly settling: Settling,
+  ) {
+    this.isOpen = new Set(open);
+    this.changed = new ChangedCells(seeds);
+    this.order = settleOrder([...open, ...settled], settling.precedentsOf);
+    this.waiting = this.order.ordered;
+    // A result that might have changed makes programs calculate the file when they open it, also if it did not.
+    this.isMarked = settled.length > 0;
   }
-  for (const part of circular) isMarked = settle(part) || isMarked;
-  return { left, isMarked };
+
+  /**
+   * Computes what stands in some rows, and all of it if little is left then.
+   * @returns whether something is left
+   */
+  settleShown({ sheet, spans, atOnce }: ShownRows): boolean {
+    const isShown = (part: RunPart): boolean =>
+      part.sheet === sheet && spans.some(({ from, to }) => part.from <= to && part.to >= from);
+    const first = this.order.needed(this.waiting.filter(isShown));
+    const later = this.waiting.filter((part) => !first.has(part));
+    const rows = later.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+    // What can't be computed, or depends on itself, is seldom, and told at once.
+    if (rows <= atOnce || this.isOpen.size > 0 || this.order.circular.length > 0) return this.settleAll();
+    for (const part of this.waiting) if (first.has(part)) this.settle(part);
+    this.waiting = later;
+    return this.left.length > 0 ? this.settleAll() : true;
+  }
+
+  /** Computes everything. @returns false: nothing is left */
+  settleAll(): false {
+    for (const part of this.waiting) this.settle(part);
+    for (const part of this.order.circular) this.compute(part);
+    this.waiting = [];
+    return false;
+  }
+
+  private settle(part: RunPart): void {
+    const rows = this.changed.referredToBy(part, this.settling.precedentsOf(part.whole));
+    if (this.isOpen.has(part)) rows.take(part);
+    for (const kept of rows.rest()) this.settling.keep({ ...part, ...kept });
+    for (const taken of rows.taken()) this.compute({ ...part, ...taken });
+  }
+
+  private compute(run: FormulaRun): void {
+    const takerOf =
+      (sheet: string): TakeResult =>
+      (at, value, isArrayItem) => {
+        if (this.settling.take(sheet, at, value, isArrayItem)) this.changed.add(sheet, at);
+      };
+    const { left, isMarked } = settleAll(this.settling.calculator, [run], takerOf);
+    for (const cell of left) this.changed.add(cell.sheet, cell);
+    this.left.push(...left);
+    this.isMarked ||= isMarked;
+  }
 }
 
 /** The cells whose values have changed. */
@@ -97,7 +141,9 @@ class ChangedCells {
   }
 
   private collect(rows: Rows, area: RunArea, found: RowSet): void {
+    const { left, right } = area.area;
     for (const [column, changed] of this.sheets.get(area.sheet.toLowerCase()) ?? []) {
+      if (column < left || column > right) continue;
       for (const { from, to } of changed) {
         if (found.isFull) return;
         const referring = rowsReferringTo(rows, area, { top: from, left: column, bottom: to, right: column });
