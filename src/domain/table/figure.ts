@@ -24,13 +24,19 @@ const PLAIN_NUMBER =
  * are footnote marks, are not digits: `31463①` is no number.
  *
  * @param scale persons in one of the column's unit of measure
+ * @param unitOfMeasure the column's unit of measure, which a text may repeat behind its number: `118项`, `3.2亿元`
  */
-export function readFigure(value: CellValue, formula: string | null, scale: number): Figure {
+export function readFigure(
+  value: CellValue,
+  formula: string | null,
+  scale: number,
+  unitOfMeasure = '',
+): Figure {
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return without('not-a-number', value, formula);
     return { kind: 'number', amount: rounded(value * scale), inCell: value, raw: value, formula };
   }
-  if (typeof value === 'string') return readText(value, formula, scale);
+  if (typeof value === 'string') return readText(value, formula, scale, unitOfMeasure);
   if (value === null) return without('blank', value, formula);
   return without(isCellError(value) ? 'error' : 'not-a-number', value, formula);
 }
@@ -57,8 +63,8 @@ export function countedFigure({ kind, amount, raw }: Figure): CountedFigure {
 /** Stands for a figure that the table has no column for. */
 export const NO_FIGURE: Figure = readFigure(null, null, 1);
 
-function readText(raw: string, formula: string | null, scale: number): Figure {
-  const text = foldWidth(raw).trim();
+function readText(raw: string, formula: string | null, scale: number, unitOfMeasure: string): Figure {
+  const text = withoutOwnUnit(foldWidth(raw).trim(), scale === 1 ? unitOfMeasure : '');
   const sign = text.replace(/\s/g, '');
   if (BLANK_SIGNS.has(sign) || DASHES.test(sign)) return without('blank', raw, formula);
   const match = PLAIN_NUMBER.exec(text);
@@ -71,6 +77,13 @@ function readText(raw: string, formula: string | null, scale: number): Figure {
   const ownScale = multiple === '' && counted === undefined ? scale : scaleOf(multiple);
   const inCell = ownScale === scale ? stated : rounded(stated * ownScale) / scale;
   return { kind: 'text-number', amount: rounded(stated * ownScale), inCell, raw, formula };
+}
+
+/** A number without the column's own unit of measure behind it. Units of persons, which may have a multiple, are read with the number. */
+function withoutOwnUnit(text: string, unitOfMeasure: string): string {
+  if (unitOfMeasure === '' || !text.endsWith(unitOfMeasure)) return text;
+  const number = text.slice(0, -unitOfMeasure.length).trimEnd();
+  return /\d$/.test(number) ? number : text;
 }
 
 function without(kind: 'blank' | 'not-a-number' | 'error', raw: CellValue, formula: string | null): Figure {

@@ -12,7 +12,12 @@ function tableOf(sheet: SheetGrid, table: Breakdown, indicator: Indicator): Brea
   const { baseline, target, actual } = indicator.columns;
   const read = (row: number, column: FigureColumn | null): Figure =>
     column
-      ? readFigure(valueAt(sheet, row, column.column), formulaAt(sheet, row, column.column), column.scale)
+      ? readFigure(
+          valueAt(sheet, row, column.column),
+          formulaAt(sheet, row, column.column),
+          column.scale,
+          column.unitOfMeasure,
+        )
       : NO_FIGURE;
   const withFigures = <Line extends Total>(line: Line): Line => ({
     ...line,

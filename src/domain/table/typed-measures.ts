@@ -65,6 +65,15 @@ const WORDS: readonly MeasureWord[] = [
     isCertain: false,
   },
   { kind: 'rank', heading: /^完成率?(?:排名|名次|位次)$/, rates: [COMPLETION], isCertain: true },
+  // Offices name the rate after what is done: 参保率, 签约率, 整改率; also below a joint heading. The figures decide.
+  {
+    kind: 'completion',
+    heading: new RegExp(
+      `率${PER_CENT}|占(?:年度|全年)?(?:任务|目标|计划)[数额量]?(?:的?(?:比例|比重|百分比))?${PER_CENT}`,
+    ),
+    rates: [COMPLETION],
+    isCertain: false,
+  },
   // Not certain, because offices also rank by scores.
   { kind: 'rank', heading: /^(?:任务|目标)?(?:排名|名次|位次|排序)$/, rates: [COMPLETION], isCertain: false },
 ];

@@ -171,3 +171,20 @@ it.each([
 ])('the heading %s gives the unit of measure %s', (heading, name, whole) => {
   expect(measureInHeading(normalizeHeading(heading))).toEqual({ name, scale: 1, whole });
 });
+
+it.each([
+  ['118项', '项', 118],
+  ['１２０ 项', '项', 120],
+  ['1,200亩', '亩', 1200],
+  ['3.2亿元', '亿元', 3.2],
+])('reads %j with the column’s own unit of measure, %s, as %d', (text, unitOfMeasure, expected) => {
+  expect(readFigure(text, null, 1, unitOfMeasure)).toMatchObject({ kind: 'text-number', amount: expected });
+});
+
+it.each([
+  ['3.2万元', '亿元'],
+  ['第3项', '亩'],
+  ['项', '项'],
+])('does not read %j in a column of %s', (text, unitOfMeasure) => {
+  expect(readFigure(text, null, 1, unitOfMeasure).kind).toBe('not-a-number');
+});

@@ -32,6 +32,33 @@ it('adds no second column for a typed rate, and computes the status from the fig
   expect((await recompute(host)).columns).toEqual({ added: 0, updated: 0 });
 });
 
+it.each(['参保率', '签约率（%）', '占目标比例'])(
+  'adds no second column for a rate named %s',
+  async (heading) => {
+    const header = ['单位', '目标任务', '完成数', heading];
+    const rates = [0.5, 0.75, 0.8].map((rate) => (heading.includes('%') ? rate * 100 : rate));
+    const rows = ['甲', '乙', '丙'].map((unit, index) => [
+      unit,
+      20,
+      [10, 15, 16][index] ?? 0,
+      rates[index] ?? 0,
+    ]);
+    const values = await valuesAfter(bookOf([header, ...rows]));
+    expect(values.map((row) => row.slice(4))).toEqual([
+      ['完成排名', '进度状态'],
+      [3, '严重滞后'],
+      [2, '严重滞后'],
+      [1, '滞后'],
+    ]);
+  },
+);
+
+it('adds 完成率 beside another rate, which the figures are not', async () => {
+  const header = ['单位', '目标任务', '完成数', '合格率'];
+  const host = bookOf([header, ['甲', 20, 10, 0.9], ['乙', 20, 15, 0.95], ['丙', 20, 16, 0.99]]);
+  expect((await valuesAfter(host))[0]).toEqual([...header, '完成率', '完成排名', '进度状态']);
+});
+
 it('fills in an empty rate column, as a figure in per cent where its heading says so', async () => {
   const header = ['单位', '目标任务', '完成数', '完成率（%）', '完成排名'];
   const host = bookOf([header, ['甲', 20, 10], ['乙', 60, 45], ['合计', 80, 55]]);

@@ -242,8 +242,8 @@ class RowReader {
     const { sheet } = this.cells;
     const { baseline, target, actual, note } = this.header.columns;
     const name = this.nameOf(row);
-    const read = ({ column, scale }: { readonly column: number; readonly scale: number }): Figure =>
-      readFigure(valueAt(sheet, row, column), formulaAt(sheet, row, column), scale);
+    const read = ({ column, scale, unitOfMeasure }: FigureColumn): Figure =>
+      readFigure(valueAt(sheet, row, column), formulaAt(sheet, row, column), scale, unitOfMeasure);
     return {
       row,
       kind: kindOf(name),

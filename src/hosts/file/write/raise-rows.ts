@@ -10,16 +10,19 @@ import type { SheetPart } from '../parts/sheet-part';
 import type { Workbook } from '../parts/workbook';
 
 /**
- * Raises rows that are too low for their texts. Rows without a stated height are raised too, because not every program fits rows when it
+ * A row whose height the file leaves to the program is raised too, to its highest text, because not every program fits rows when it
  * opens a file.
  */
 export function raiseRows(workbook: Workbook, sheet: SheetPart, texts: readonly ShownText[]): void {
-  // Only font sizes are read, so no theme is needed.
+  // Only sizes are asked for, no colours.
   const formats = new Formats(workbook.styles, new Colors(null));
   const written = new Set(texts.map(({ column }) => column));
   const raised = raisedRows(texts, (row, column) => ({
-    height: heightOfRow(sheet, formats, row, (other) => !written.has(other)),
+    height: heightOfRow(sheet, formats, row, () => false),
     size: formats.at(sheet.cells.styleAt(row, column)).font.size,
   }));
-  for (const { row, height } of raised) sheet.cells.raiseRow(row, height);
+  for (const { row, height } of raised) {
+    const besides = heightOfRow(sheet, formats, row, (column) => !written.has(column));
+    sheet.cells.raiseRow(row, Math.max(height, besides));
+  }
 }
