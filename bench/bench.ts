@@ -82,8 +82,8 @@ async function measureFiles({ units, tablesOf, tasks, peers }: Wanted, folder: s
 }
 
 /**
- * The results that the chart shows: for each task the table that was measured with the most numbers of units; of several such tables, the
- * one that took longest.
+ * The results that the chart shows: for each task the table that was measured with the most different numbers of units; of several such
+ * tables, the one that took longest.
  */
 function charted(results: readonly Result[]): readonly Result[] {
   return TASKS.flatMap((task) => {

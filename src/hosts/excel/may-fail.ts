@@ -58,7 +58,10 @@ export class Questions {
     return question;
   }
 
-  /** Adds a question that is likely to be refused. It is asked after all others, so that no question after it must be sent again. */
+  /**
+   * Adds a question that is likely to be refused. It is asked after all others, so that no other question must be sent again after a
+   * refusal.
+   */
   addDoubtful<T>(key: string, ask: Ask<T>): Question<T> {
     const question = new Question(key, [ask]);
     this.doubtful.push(question);

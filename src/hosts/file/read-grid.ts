@@ -17,8 +17,8 @@ import { child, children, decodeXstring } from './package/xml';
 /** The most places of a grid in which every row is as wide as the area. A place takes 8 bytes or more. */
 const MAX_DENSE_PLACES = 20_000_000;
 /**
- * The most places of any grid. In a grid too large for equal rows, each row ends with its last cell: a stray cell at XFD1048576 must not
- * allocate 17 billion places.
+ * The most places of any grid. In a grid larger than {@link MAX_DENSE_PLACES}, each row ends with its last cell: a stray cell at XFD1048576
+ * must not allocate 17 billion places.
  */
 const MAX_PLACES = 40_000_000;
 

@@ -42,8 +42,8 @@ function average({ sum, count }: Summary): number {
 }
 
 /**
- * COUNT: numbers in ranges and arrays. Single arguments count also when they are logicals or text that reads as a number. Errors are
- * skipped.
+ * COUNT: counts the numbers in ranges and arrays. Single arguments count also when they are logicals or text that reads as a number. Errors
+ * are skipped.
  */
 function countNumbers(args: Args): number {
   return operands(args).reduce<number>((total, operand) => {
@@ -72,7 +72,7 @@ function countFilled(args: Args): number {
   }, 0);
 }
 
-/** COUNTBLANK: empty cells and empty text. */
+/** COUNTBLANK: counts empty cells and empty text. */
 function countBlank(args: Args): number {
   const range = args.range(0);
   let filled = 0;

@@ -193,7 +193,10 @@ export function encodeXstring(text: string): string {
   return NEEDS_ESCAPE.test(text) ? escapedXstring(text) : text;
 }
 
-/** A quick test that fails for nearly all text. It also matches valid surrogate pairs; the escaping then leaves these unchanged. */
+/**
+ * Tests quickly whether a text may need escapes; nearly no text does. It also matches valid surrogate pairs, which the escaping leaves
+ * unchanged.
+ */
 // eslint-disable-next-line no-control-regex -- characters that XML can't represent
 const NEEDS_ESCAPE = /_x|[\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 

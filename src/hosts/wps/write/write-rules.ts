@@ -29,7 +29,7 @@ export function writeConditionalFormats(
   }
 }
 
-/** Whether a format exists exactly once, for its own area. */
+/** Whether a format exists exactly once, and exactly for its area. */
 export function isThere(pinned: PinnedBook, sheet: string, format: ConditionalFormat): boolean {
   const [only, ...more] = inTheWay(pinned, sheet, format);
   return only !== undefined && more.length === 0 && areaAddress(only.area) === areaAddress(format.area);
