@@ -133,7 +133,7 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
-function told({ milliseconds, roundTrips }: Click): string {
+function describeClick({ milliseconds, roundTrips }: Click): string {
   return `${(milliseconds / 1000).toFixed(2)} s / ${roundTrips}`;
 }
 
@@ -160,11 +160,14 @@ async function bench(): Promise<void> {
     for (const units of SIZES) {
       const pane = await PaneInExcel.open(browser, bookOfUnits(units), { latency: LATENCY });
       await pane.idle();
-      const cells = [told(await click(pane, '一键重算')), told(await click(pane, '一键重算'))];
+      const cells = [
+        describeClick(await click(pane, '一键重算')),
+        describeClick(await click(pane, '一键重算')),
+      ];
       await pane.tab('汇总').click();
-      cells.push(told(await click(pane, '生成阶段汇总')));
+      cells.push(describeClick(await click(pane, '生成阶段汇总')));
       await pane.close();
-      cells.push(units <= MOST_PEER_ROWS ? told(await rowByRow(browser, units)) : '—');
+      cells.push(units <= MOST_PEER_ROWS ? describeClick(await rowByRow(browser, units)) : '—');
       console.log([units, ...cells].join('\t'));
     }
   } finally {

@@ -16,30 +16,30 @@ export function inPageFileEngine(): FileEngine {
 class InPageEngine implements FileEngine {
   async readReturn(fileName: string, bytes: Uint8Array): Promise<ReadReturn> {
     const { readReturnFile } = await import('./return-file');
-    await breath();
+    await pause();
     return readReturnFile(fileName, bytes);
   }
 
   async readPlan(fileName: string, bytes: Uint8Array): Promise<PlanDocument | PlanProblem> {
     const { readPlanFile } = await import('./read-plan');
-    await breath();
+    await pause();
     return readPlanFile(fileName, bytes);
   }
 
   async makeWorkbook(book: NewWorkbook): Promise<Uint8Array> {
     const { createWorkbook } = await import('../hosts/file/file-host');
-    await breath();
+    await pause();
     return createWorkbook(book);
   }
 
   async zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array> {
     const { zipWorkbooks } = await import('./zip-workbooks');
-    return zipWorkbooks(books, breath);
+    return zipWorkbooks(books, pause);
   }
 
   async makeDocument(paper: Paper): Promise<Uint8Array> {
     const { paperFile } = await import('./paper-file');
-    await breath();
+    await pause();
     return paperFile(paper);
   }
 
@@ -49,7 +49,7 @@ class InPageEngine implements FileEngine {
 }
 
 /** A pause in which the page can draw and react to clicks. */
-function breath(): Promise<void> {
+function pause(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);
   });

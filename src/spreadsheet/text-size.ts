@@ -30,7 +30,7 @@ const AIRY_SPACING = 1.45;
 /** The greatest row height that programs allow, in points. */
 export const MOST_POINTS = 409;
 /** Programs round heights to pixels, at 96 per inch. */
-const POINTS_A_PIXEL = 0.75;
+const POINTS_PER_PIXEL = 0.75;
 
 /**
  * The height in points that a row needs to show its texts completely; null when it is high enough or hidden.
@@ -44,5 +44,8 @@ export function raisedHeight(
 ): number | null {
   const lines = Math.max(0, ...texts.map(({ text, width }) => linesNeeded(text, width, size)));
   if (height === 0 || height >= Math.min(MOST_POINTS, lines * size * TIGHT_SPACING)) return null;
-  return Math.min(MOST_POINTS, Math.ceil((lines * size * AIRY_SPACING) / POINTS_A_PIXEL) * POINTS_A_PIXEL);
+  return Math.min(
+    MOST_POINTS,
+    Math.ceil((lines * size * AIRY_SPACING) / POINTS_PER_PIXEL) * POINTS_PER_PIXEL,
+  );
 }

@@ -29,22 +29,22 @@ export async function checkAll(
   const [only] = books;
   if (books.length === 1 && only !== undefined) return check(only, options, messages);
   let exit = 0;
-  const told: object[] = [];
+  const results: object[] = [];
   for (const book of books) {
     try {
       if (!options.json) print(book === books[0] ? book : `\n${book}`);
       const found = await survey(openBook(book), options);
-      if (options.json) told.push({ book, ...checkJson(found, messages) });
+      if (options.json) results.push({ book, ...checkJson(found, messages) });
       else printCheck(found, messages);
       exit = Math.max(exit, exitCode(found.findings));
     } catch (error) {
       const line = failureLine(messages, error, book);
       process.stderr.write(`${line}\n`);
-      told.push({ book, failure: line });
+      results.push({ book, failure: line });
       exit = NOT_DONE;
     }
   }
-  if (options.json) printJson({ books: told });
+  if (options.json) printJson({ books: results });
   return exit;
 }
 

@@ -24,7 +24,7 @@ const STRETCHING: ReadonlySet<string> = new Set(['SUMIF', 'AVERAGEIF']);
 const MAX_NAMES = 16;
 
 /** Thrown when the formula's text does not tell which cells it refers to. */
-class Untold extends Error {}
+class UnknownReferences extends Error {}
 
 /**
  * The cells that the formula itself refers to. Cells that those depend on are not included.
@@ -43,7 +43,7 @@ export function precedentsOf(
       columns: at.column - base.column,
     });
   } catch (error) {
-    if (error instanceof Untold || error instanceof Unknown) return null;
+    if (error instanceof UnknownReferences || error instanceof Unknown) return null;
     throw error;
   }
 }
@@ -82,9 +82,9 @@ class Walk {
       case 'unknown':
         // Cells of another workbook are not precedents in this one.
         if (node.reason === EXTERNAL) return [];
-        throw new Untold();
+        throw new UnknownReferences();
       case 'call':
-        if (HIDDEN_REFERENCES.has(node.name)) throw new Untold();
+        if (HIDDEN_REFERENCES.has(node.name)) throw new UnknownReferences();
         return STRETCHING.has(node.name) ? this.stretched(node.args, shift) : [];
       default:
         return [];
@@ -131,7 +131,7 @@ class Walk {
   private named(node: Extract<Node, { kind: 'name' }>): readonly SheetArea[] {
     const text = this.source.definedName(node.name, node.sheet ?? this.at.sheet);
     if (text === null) return this.wholeTable(node.name);
-    if (this.names >= MAX_NAMES) throw new Untold();
+    if (this.names >= MAX_NAMES) throw new UnknownReferences();
     this.names++;
     const areas = this.through(parseFormula(text).root, {
       rows: this.at.row - 1,
@@ -143,7 +143,7 @@ class Walk {
 
   private table(node: Extract<Node, { kind: 'table' }>): readonly SheetArea[] {
     const table = node.reference.table === null ? null : this.source.table(node.reference.table);
-    if (!table) throw new Untold();
+    if (!table) throw new UnknownReferences();
     const area = tableArea(node.reference, table, this.at.row);
     return area ? [{ sheet: table.sheet, area }] : [];
   }

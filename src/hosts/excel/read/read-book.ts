@@ -25,12 +25,12 @@ export interface ReadBook {
 /** The most bytes of cells in an answer. The limit is 4 MB, and the other things that are read take some of it. */
 const MOST_BYTES = 3_500_000;
 /** Assumed bytes for a row of a sheet that was written but never read. Phase sheets have the longest rows, and need less. */
-const BYTES_A_ROW = 120;
+const BYTES_PER_ROW = 120;
 /**
  * Assumed bytes for each of the two texts of a cell that was never read: a figure or a short name. Excel answers each cell as a value and
  * as a formula.
  */
-const BYTES_A_TELLING = 12;
+const BYTES_PER_TEXT = 12;
 
 export class BookReader {
   /** The outline of the last read. With it, the next read can ask for everything at once. */
@@ -144,9 +144,9 @@ export class BookReader {
     const known = this.bytes.get(id);
     if (known !== undefined) return known;
     const columns = this.sizes.get(id)?.columns;
-    if (rows === null || columns === undefined || !reading.hasOwnValues) return (rows ?? 0) * BYTES_A_ROW;
-    const untold = rows > MANY_ROWS ? reading.ownColumns.length : 0;
-    return rows * (2 * columns - untold) * BYTES_A_TELLING;
+    if (rows === null || columns === undefined || !reading.hasOwnValues) return (rows ?? 0) * BYTES_PER_ROW;
+    const unread = rows > MANY_ROWS ? reading.ownColumns.length : 0;
+    return rows * (2 * columns - unread) * BYTES_PER_TEXT;
   }
 
   /** As many requests from the start of the list as are estimated to fit into one answer, but at least one request. */
@@ -249,11 +249,11 @@ function bytesOf({ values, formulas }: SheetGrid): number {
   return values.reduce((bytes, row, index) => {
     const formulaAt = (column: number): string | null => formulas[index]?.[column] ?? null;
     // In the add-in's own columns some formulas were not asked for. Elsewhere Excel answers an empty cell as empty text.
-    const told = row.filter((value, column) => value !== null || formulaAt(column) === null);
+    const answered = row.filter((value, column) => value !== null || formulaAt(column) === null);
     const texts = row.flatMap((value, column) =>
       formulaAt(column) === UNREAD_FORMULA ? [] : [formulaAt(column) ?? value ?? ''],
     );
-    return bytes + BYTES_OF_ROW_FACTS + encoder.encode(JSON.stringify([told, texts])).length;
+    return bytes + BYTES_OF_ROW_FACTS + encoder.encode(JSON.stringify([answered, texts])).length;
   }, 0);
 }
 

@@ -119,7 +119,12 @@ function part(range: Excel.Range): (canvas: Canvas) => void {
   range.load('values,formulas,rowIndex,columnIndex');
   return (canvas) => {
     if (range.isNullObject) return;
-    canvas.lay(range.rowIndex + 1, range.columnIndex + 1, told(range.values), told(range.formulas));
+    canvas.lay(
+      range.rowIndex + 1,
+      range.columnIndex + 1,
+      requireCells(range.values),
+      requireCells(range.formulas),
+    );
   };
 }
 
@@ -128,7 +133,7 @@ function part(range: Excel.Range): (canvas: Canvas) => void {
  * performance.md, of July 2026).
  * @throws ExcelFailure, the same as for an answer that is too large
  */
-function told<T>(cells: T): T {
+function requireCells<T>(cells: T): T {
   if ((cells as T | null) === null) throw new ExcelFailure(TOO_LARGE, true, 'null for the cells of a range');
   return cells;
 }
@@ -146,7 +151,7 @@ function sparseParts(
     used.load('values');
     return [
       (canvas) => {
-        canvas.lay(canvas.area.top, canvas.area.left, told(used.values), null);
+        canvas.lay(canvas.area.top, canvas.area.left, requireCells(used.values), null);
       },
       ...others,
     ];

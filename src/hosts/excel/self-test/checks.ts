@@ -46,44 +46,44 @@ export async function tryCheck(check: ExcelCheck, trial: Trial): Promise<void> {
 const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
   cells: async (trial) => {
     await trial.write({ blocks: [{ top: 1, left: 1, rows: TRIED_ROWS }] });
-    hold(await valuesOf(trial, TABLE), TRIED_ROWS);
+    expectSame(await valuesOf(trial, TABLE), TRIED_ROWS);
   },
   formulas: async (trial) => {
     const { area, formula, results } = TRIED_FILL;
     await trial.write({ fills: [{ area, formula }] });
-    hold(await valuesOf(trial, areaAddress(area)), results);
+    expectSame(await valuesOf(trial, areaAddress(area)), results);
   },
   formats: async (trial) => {
     await trial.write({ formats: [{ area: FIGURES, style: TRIED_STYLE }] });
-    hold(await lookOf(trial, 'B2:B4'), ['仿宋_GB2312', 12, true, '#A4262C', '#DDEBF7', 'Center', true]);
+    expectSame(await lookOf(trial, 'B2:B4'), ['仿宋_GB2312', 12, true, '#A4262C', '#DDEBF7', 'Center', true]);
   },
   'copied-formats': async (trial) => {
     await trial.write({ formats: [{ area: { ...FIGURES, left: 5, right: 5 }, likeColumn: 2, style: {} }] });
-    hold(await lookOf(trial, 'E2:E4'), await lookOf(trial, 'B2:B4'));
+    expectSame(await lookOf(trial, 'E2:E4'), await lookOf(trial, 'B2:B4'));
   },
   layout: async (trial) => {
     await trial.write(TRIED_LAYOUT);
-    const told = await trial.ask((sheet) => {
+    const answer = await trial.ask((sheet) => {
       const [height, hidden] = [sheet.getRange('A1').format, sheet.getRange('F:F')];
       height.load('rowHeight');
       hidden.load('columnHidden');
       sheet.load('tabColor');
       return () => [height.rowHeight, hidden.columnHidden, sheet.tabColor];
     });
-    hold(told, [30, true, '#A4262C']);
+    expectSame(answer, [30, true, '#A4262C']);
   },
   shapes: async (trial) => {
     // Excel must answer with an array of rows for a cell, for a row, for a column and for a block.
     for (const address of ['A1', 'A1:C1', 'A1:A4', TABLE]) {
       const { top, left, bottom, right } = parseArea(address) ?? FIGURES;
-      hold(
+      expectSame(
         await valuesOf(trial, address),
         TRIED_ROWS.slice(top - 1, bottom).map((row) => row.slice(left - 1, right)),
       );
     }
   },
   mixed: async (trial) => {
-    hold(await lookOf(trial, TABLE), [null, null, null, null, null, null, null]);
+    expectSame(await lookOf(trial, TABLE), [null, null, null, null, null, null, null]);
   },
   calculation: async (trial) => {
     await trial.write({ blocks: [{ top: 2, left: 2, rows: [[4]] }] });
@@ -94,78 +94,78 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
       cell.load('values');
       return () => [application.calculationMode, (cell.values as unknown[][])[0]?.[0]] as const;
     });
-    hold(result, 8);
+    expectSame(result, 8);
     trial.note('calculationMode', mode);
     await trial.write({ blocks: [{ top: 2, left: 2, rows: [[3]] }] });
   },
   'frozen-panes': async (trial) => {
     await trial.write({ freeze: { rows: 1, columns: 1 } });
-    const told = await trial.ask((sheet) => {
+    const answer = await trial.ask((sheet) => {
       const frozen = sheet.freezePanes.getLocationOrNullObject();
       frozen.load('rowCount,columnCount');
       return () => (frozen.isNullObject ? null : [frozen.rowCount, frozen.columnCount]);
     });
-    hold(told, [1, 1]);
+    expectSame(answer, [1, 1]);
   },
   merges: async (trial) => {
     await trial.write({ merges: [TRIED_MERGE], blocks: [{ top: 6, left: 1, rows: [['合并']] }] });
-    const told = await trial.ask((sheet) => {
+    const answer = await trial.ask((sheet) => {
       const merged = sheet.getRange('A6:C7').getMergedAreasOrNullObject();
       merged.load('areaCount');
       return () => (merged.isNullObject ? 0 : merged.areaCount);
     });
-    hold(told, 1);
+    expectSame(answer, 1);
   },
   'data-bar': async (trial) => {
     await trial.write({ conditionalFormats: [TRIED_BAR] });
-    hold(await rulesOn(trial), 1);
+    expectSame(await rulesOn(trial), 1);
   },
   'color-rule': async (trial) => {
     const rule = { kind: 'formula', formula: '=D2>1', style: TRIED_RULE_STYLE } as const;
     const area = { ...FIGURES, left: 4, right: 4 };
     await trial.write({ conditionalFormats: [{ ...rule, area }] });
-    hold(await rulesOn(trial), 2);
+    expectSame(await rulesOn(trial), 2);
   },
   validation: async (trial) => {
     await trial.write({ validations: [TRIED_VALIDATION] });
-    const told = await trial.ask((sheet) => {
+    const answer = await trial.ask((sheet) => {
       const { dataValidation } = sheet.getRange('B2:B4');
       dataValidation.load('type');
       return () => dataValidation.type;
     });
-    hold(told, 'WholeNumber');
+    expectSame(answer, 'WholeNumber');
   },
   chart: async (trial) => {
     await trial.write({ charts: [triedChart(trial.sheet)] });
-    const told = await trial.ask(({ charts }) => {
+    const answer = await trial.ask(({ charts }) => {
       charts.load('items/name,items/series/count');
       return () => charts.items.map((chart) => [chart.name, chart.series.count]);
     });
-    hold(told, [['自检图', 2]]);
+    expectSame(answer, [['自检图', 2]]);
   },
   print: async (trial) => {
     await trial.write({ print: TRIED_PRINT });
-    const told = await trial.ask(({ pageLayout }) => {
+    const answer = await trial.ask(({ pageLayout }) => {
       pageLayout.load('orientation');
       const area = pageLayout.getPrintAreaOrNullObject();
       area.load('areaCount');
       return () => [pageLayout.orientation, area.isNullObject ? 0 : area.areaCount];
     });
-    hold(told, ['Landscape', 1]);
+    expectSame(answer, ['Landscape', 1]);
   },
   names: async (trial) => {
     const refersTo = `'${trial.sheet}'!$A$1`;
     await trial.change({ names: [{ name: OWN_NAME, refersTo, hidden: true }] });
-    hold(await nameOf(trial), false);
+    expectSame(await nameOf(trial), false);
     await trial.change({ removedNames: [OWN_NAME] });
-    hold(await nameOf(trial), null);
+    expectSame(await nameOf(trial), null);
   },
   undo: async (trial) => {
     const [values, look] = [await valuesOf(trial, TABLE), await lookOf(trial, TABLE)];
     const formats = [{ area: FIGURES, style: { fill: '#FFFF00' } }];
     await trial.write({ blocks: [{ top: 2, left: 2, rows: [[99]] }], formats });
-    hold(await trial.pane.undo(), true);
-    hold([await valuesOf(trial, TABLE), await lookOf(trial, TABLE)], [values, look]);
+    expectSame(await trial.pane.undo(), true);
+    expectSame([await valuesOf(trial, TABLE), await lookOf(trial, TABLE)], [values, look]);
   },
   events: async (trial) => {
     const heard: unknown[] = [];
@@ -182,17 +182,17 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
     });
     await trial.change(typed(1, '甲'));
     await trial.change(typed(2, '乙'), trial.ribbon);
-    hold(await valuesOf(trial, 'A30:B30'), [['甲', '乙']]);
-    hold(await trial.pane.undo(), true);
-    hold(await valuesOf(trial, 'A30:B30'), [['', '乙']]);
+    expectSame(await valuesOf(trial, 'A30:B30'), [['甲', '乙']]);
+    expectSame(await trial.pane.undo(), true);
+    expectSame(await valuesOf(trial, 'A30:B30'), [['', '乙']]);
   },
   protection: async (trial) => {
     await trial.write({ protected: true });
-    const told = await trial.ask(({ protection }) => {
+    const answer = await trial.ask(({ protection }) => {
       protection.load('protected');
       return () => protection.protected;
     });
-    hold(told, true);
+    expectSame(answer, true);
   },
 };
 
@@ -200,8 +200,8 @@ const CHECKS: Readonly<Record<ExcelCheck, (trial: Trial) => Promise<void>>> = {
 export const ALL_CHECKS = Object.keys(CHECKS) as readonly ExcelCheck[];
 
 /** Compares Excel's answer with the expected value. @throws Error with both values if they differ */
-function hold(told: unknown, expected: unknown): void {
-  const [is, was] = [JSON.stringify(told), JSON.stringify(expected)];
+function expectSame(answer: unknown, expected: unknown): void {
+  const [is, was] = [JSON.stringify(answer), JSON.stringify(expected)];
   if (is !== was) throw new Error(`${is} ≠ ${was}`);
 }
 

@@ -82,7 +82,7 @@ export class BatchRecorder {
     const answer = answerIn(response.Body);
     const ways = new Ways(request.ObjectPaths, this.references);
     this.noteTypes(request, answer);
-    const told = answer && this.names.hideIn(request, answer, ways);
+    const shownAnswer = answer && this.names.hideIn(request, answer, ways);
     for (const { ActionId, Value } of answer?.Results ?? []) {
       const action = request.Actions.find(({ Id }) => Id === ActionId);
       const reference = referenceIn(Value);
@@ -93,7 +93,7 @@ export class BatchRecorder {
       : {};
     this.batches.push({
       request: this.names.shownRequest(request),
-      ...(told ? { answer: told } : {}),
+      ...(shownAnswer ? { answer: shownAnswer } : {}),
       ...error,
       ms: Math.round(ms * 100) / 100,
     });

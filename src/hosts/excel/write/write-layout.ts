@@ -14,12 +14,12 @@ import { areasOf } from '../addresses';
 import type { Before } from './write-cells';
 
 /** Office.js measures widths in points. A digit of the default font takes 7 pixels, with 5 pixels around the digits of a column. */
-const PIXELS_A_DIGIT = 7;
+const PIXELS_PER_DIGIT = 7;
 const PADDING = 5;
-const POINTS_A_PIXEL = 0.75;
+const POINTS_PER_PIXEL = 0.75;
 
 function widthInPoints(characters: number): number {
-  return (characters * PIXELS_A_DIGIT + PADDING) * POINTS_A_PIXEL;
+  return (characters * PIXELS_PER_DIGIT + PADDING) * POINTS_PER_PIXEL;
 }
 
 export function writeLayout(batch: Batch, spec: SheetSpec, before: Before, facts: SheetFacts | null): void {

@@ -44,8 +44,8 @@ function addWhereNoneAre(
 ): void {
   // Rules were counted only in the add-in's own columns. On a settled sheet, a column of the table itself, such as a typed 完成率, has its
   // rule already.
-  const untold = isSettled ? 1 : 0;
-  const isBare = ({ area }: ConditionalFormat): boolean => (ruleCounts.get(area.left) ?? untold) === 0;
+  const uncounted = isSettled ? 1 : 0;
+  const isBare = ({ area }: ConditionalFormat): boolean => (ruleCounts.get(area.left) ?? uncounted) === 0;
   addFormats(batch, sheet, wanted.filter(isBare));
   if (!isSettled && !wanted.every(isBare)) batch.check(() => 'known-rules');
 }

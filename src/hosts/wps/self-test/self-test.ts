@@ -90,10 +90,10 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
   },
   mixed: ({ pinned, sheet }) => {
     const range = pinned.sheet(sheet).Range(TABLE);
-    const told = [range.NumberFormat, range.Font.Name, range.Font.Bold, range.HorizontalAlignment];
+    const answers = [range.NumberFormat, range.Font.Name, range.Font.Bold, range.HorizontalAlignment];
     const sizes = [range.ColumnWidth, range.RowHeight, range.MergeCells, range.EntireRow.Hidden];
-    const wrong = told.some((value) => value !== null && value !== undefined && value !== '');
-    if (wrong) throw new RefusedStepError('read-cells', JSON.stringify([...told, ...sizes]));
+    const wrong = answers.some((value) => value !== null && value !== undefined && value !== '');
+    if (wrong) throw new RefusedStepError('read-cells', JSON.stringify([...answers, ...sizes]));
   },
   calculation: ({ pinned, sheet }) => {
     const { app } = pinned;

@@ -10,7 +10,7 @@ import type { Doing } from '../doing';
 import type { EtPageSetup } from '../et';
 
 const FEATURE = 'print-setup';
-const POINTS_A_CENTIMETRE = 72 / 2.54;
+const POINTS_PER_CENTIMETRE = 72 / 2.54;
 /** How far a margin may differ when it is read back, in points, because programs round margins. */
 const MARGIN_ROUNDING = 1;
 
@@ -91,7 +91,7 @@ function writeMargins(doing: Doing, setup: EtPageSetup, margins: NonNullable<Pri
     FooterMargin: footer,
   } as const;
   for (const [key, centimetres] of Object.entries(points)) {
-    const value = centimetres * POINTS_A_CENTIMETRE;
+    const value = centimetres * POINTS_PER_CENTIMETRE;
     doing.set(FEATURE, setup, key as keyof typeof points, value, MARGIN_ROUNDING);
   }
 }

@@ -146,9 +146,9 @@ function isBarSet(bar: EtFormatCondition, format: ConditionalFormat & { kind: 'd
  * Whether a limit of a data bar may be the wanted one. Some builds give the limit as a formula (`=1`) or not at all, although the bar is
  * right. Only another kind of limit or another number counts as different.
  */
-function isLimit(told: EtConditionValue, wanted: number): boolean {
-  if (typeof told.Type === 'number' && told.Type !== CONDITION_NUMBER) return false;
-  const { Value: value } = told;
+function isLimit(limit: EtConditionValue, wanted: number): boolean {
+  if (typeof limit.Type === 'number' && limit.Type !== CONDITION_NUMBER) return false;
+  const { Value: value } = limit;
   const number = typeof value === 'string' ? Number.parseFloat(value.replace(/^=/, '')) : value;
   return typeof number !== 'number' || Number.isNaN(number) || number === wanted;
 }
