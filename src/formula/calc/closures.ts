@@ -419,7 +419,7 @@ class Builder {
     return this.source.dates1904 ? DAYS_TO_1904 : 0;
   }
 
-  /** The function of a call in which all arguments are computed. */
+  /** The function of a call of a worksheet function for which all arguments are computed. */
   private ordinary({ name, args }: Call, known: WorksheetFunction): Single {
     const values = args.map((arg, index) => this.argument(arg, parameterAt(known, index)));
     const { ranges } = this.evaluator;

@@ -8,7 +8,7 @@ import { type Formula, type Node, parseFormula } from './parse';
 import type { CalcSource, Place } from './source';
 import { tableArea } from './table-reference';
 
-/** Cells of a named sheet. */
+/** An area of a sheet, with the name of the sheet. */
 export interface SheetArea {
   readonly sheet: string;
   readonly area: Area;

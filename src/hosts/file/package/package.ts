@@ -49,7 +49,7 @@ class Part {
 
 const CONTENT_TYPES = '[Content_Types].xml';
 
-/** The name under which a part is written. Programs look for the content types under exactly this name. */
+/** The name under which a part is written. Programs look for `[Content_Types].xml` in exactly this spelling. */
 function storedName(name: string): string {
   if (partKey(name) === partKey(CONTENT_TYPES)) return CONTENT_TYPES;
   return name.replace(/\\/g, '/').replace(/^\/+/, '');

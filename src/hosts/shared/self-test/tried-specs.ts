@@ -58,7 +58,7 @@ export const TRIED_BAR = {
   max: 1,
 } as const satisfies ConditionalFormat;
 
-/** The look of a conditional format. */
+/** The look of the test's conditional format. */
 export const TRIED_RULE_STYLE = { color: '#1E6B3C', fill: '#E3F1E6' } as const;
 
 export const TRIED_VALIDATION = {
