@@ -17,7 +17,7 @@ function pack() {
   console.log(`${INSTALL}: the folder ${FOLDER}, publish.xml, jsplugins.xml, install.html`);
   const packer = ['7z', '7za', '7zz'].find(isThere);
   if (!packer) {
-    console.log('No 7-Zip on this machine: hand out the folder, or pack it with 7-Zip yourself.');
+    console.log('No 7-Zip on this machine: distribute the folder, or pack it with 7-Zip yourself.');
     return;
   }
   rmSync(path.join(INSTALL, `${FOLDER}.7z`), { force: true });

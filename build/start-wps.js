@@ -29,7 +29,7 @@ function register() {
     console.log(`Registered in ${list}.`);
   }
   registerManaged();
-  console.log('Start WPS 表格, answer that the add-in is trusted, then start WPS once more.');
+  console.log('Start WPS 表格, confirm that you trust the add-in, then start WPS again.');
 }
 
 function registerManaged() {
@@ -40,7 +40,7 @@ function registerManaged() {
   const wanted = oemIni({ list, present: read(file), debugs: true });
   try {
     if (read(file) !== wanted) writeFileSync(file, wanted);
-    console.log(`Told ${file} of ${list}.`);
+    console.log(`Entered ${list} in ${file}.`);
   } catch {
     console.log(
       `${file} could not be written: as an administrator, add\n\n${oemIni({ list, debugs: true })}`,
@@ -53,7 +53,7 @@ function takeOut() {
     const rest = unregistered(read(list));
     if (rest === null) continue;
     writeFileSync(list, rest);
-    console.log(`Taken out of ${list}.`);
+    console.log(`Removed from ${list}.`);
   }
 }
 
@@ -98,7 +98,7 @@ async function serve() {
 }
 
 if (!lists) {
-  console.error('WPS for macOS takes no add-ins: use Windows or Linux.');
+  console.error('WPS for macOS does not support add-ins: use Windows or Linux.');
   process.exitCode = 2;
 } else if (process.argv.includes('--stop')) takeOut();
 else void serve();

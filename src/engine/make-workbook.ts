@@ -10,7 +10,7 @@ export function makeWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<U
   const made = new Promise<Uint8Array>((resolve, reject) => {
     const giveUp = (): void => {
       // Some web views in which the add-in runs lack `signal.reason`.
-      reject(new DOMException('given up', 'AbortError'));
+      reject(new DOMException('cancelled', 'AbortError'));
     };
     if (signal?.aborted === true) giveUp();
     signal?.addEventListener('abort', giveUp, { once: true });

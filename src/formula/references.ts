@@ -92,10 +92,10 @@ export class MovableFormula {
   }
 
   /**
-   * What {@link moved} gives for any number of rows, in pieces: a number stands for the row that many rows below (or above) the moved one.
-   * Holds only while none of these rows leaves the sheet.
-   * @param base the row the formula was written for
-   * @returns null where a reference leaves the sheet by its column, or its rows are written in an unusual way (`01:05`)
+   * The pieces of the text that {@link moved} gives: a number is a row relative to the row of the cell. They hold for all cells of a
+   * column, as long as none of these rows leaves the sheet.
+   * @param base the row that the formula was written for
+   * @returns null when a reference leaves the sheet by its column, or writes a row in an unusual way (`01:05`)
    */
   rowPieces(base: number, columns: number): readonly RowPiece[] | null {
     const pieces: RowPiece[] = [];
@@ -116,7 +116,7 @@ export class MovableFormula {
   }
 }
 
-/** A text, or a row relative to the row that is asked for. */
+/** A piece of a text: a text, or a number that stands for a row, relative to the row of the cell. */
 export type RowPiece = string | number;
 
 /** A cell such as `$A1`, or one end of `A:C` or `1:5`. Absolute parts are kept as text, relative parts as numbers. */

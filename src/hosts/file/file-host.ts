@@ -48,7 +48,7 @@ export class FileHost implements Host {
   private steps: Step[] = [];
   /** The present state of the workbook. */
   private present: LiveBook;
-  /** Why typing was taken back before {@link finish} was called; null where it was not. */
+  /** The error that occurred before {@link finish} was called, when the formulas left by {@link type} were computed early; null if none did. */
   private failure: { readonly error: unknown } | null = null;
 
   private constructor(pack: Package) {
@@ -119,26 +119,26 @@ export class FileHost implements Host {
 
   /**
    * Makes a change that the user typed into a grid. {@link undo} keeps it; {@link untype} takes it back.
-   * @param shown rows to be computed first; what is left then is computed by {@link finish}, or before anything else that is asked
+   * @param shown rows to be computed first; the rest is computed by {@link finish}, or as soon as something else asks for the workbook
    * @throws HostError, and leaves the workbook unchanged
    */
   type(change: WorkbookChange, shown: ShownRows | null = null): void {
     this.take(change, 'user', shown);
   }
 
-  /** Whether formulas out of view are still to be computed after {@link type}. */
+  /** Whether {@link type} left formulas out of view that are still to be computed. */
   get isUnfinished(): boolean {
     return this.present.isUnfinished;
   }
 
-  /** The workbook as it looks now, of which only the rows shown are up to date while {@link isUnfinished}. */
+  /** The view of the present workbook. While {@link isUnfinished}, only the rows in view are up to date. */
   shownView(): BookView {
     return this.present.view();
   }
 
   /**
-   * Computes what {@link type} left.
-   * @throws what computing threw, also before, on behalf of another question; what was typed is then taken back
+   * Computes the formulas that {@link type} left.
+   * @throws the error of the computation, even if it happened before this call; the typing was then taken back
    */
   finish(): void {
     const { failure } = this;
@@ -179,7 +179,7 @@ export class FileHost implements Host {
     return madeBytes(createWorkbook(book), book.fileName);
   }
 
-  /** The workbook as it is now, every formula computed. */
+  /** The present workbook, with every formula computed. */
   private get book(): LiveBook {
     try {
       this.settle();

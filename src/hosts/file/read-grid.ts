@@ -58,7 +58,7 @@ function filteredRows(
   return new Set([...hidden].filter((row) => areas.some(({ top, bottom }) => row > top && row <= bottom)));
 }
 
-/** The cells that hold something, row by row, in lists: an object for each takes as long to make as the cell to read. */
+/** The cells that are not empty, row by row, in one list per property: making an object for each cell takes as long as reading the cell. */
 interface FoundCells {
   readonly rows: IntegerList;
   readonly columns: IntegerList;

@@ -122,7 +122,7 @@ export class WpsHost implements Host {
   async createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null> {
     const pinned = PinnedBook.active(this.app);
     const bytes = madeBytes(await this.makeWorkbook(book), book.fileName);
-    if (signal?.aborted === true) throw new DOMException('given up', 'AbortError');
+    if (signal?.aborted === true) throw new DOMException('cancelled', 'AbortError');
     if (openBytes(pinned, this.doing, book.fileName, bytes)) return null;
     if (!this.takesFiles) throw new RefusedStepError('save-file', book.fileName);
     return bytes;

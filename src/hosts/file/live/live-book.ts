@@ -66,7 +66,7 @@ export class LiveBook {
   /** Whether the file must be calculated on opening, because an edit changed results of formulas that it did not write. */
   private isMarked = false;
   private packedNow: Package | null = null;
-  /** The last edit, while formulas that depend on it are still to be computed. */
+  /** The last edit, as long as formulas that depend on it are still to be computed. */
   private unfinished: { readonly edit: LiveEdit; readonly settlement: Settlement } | null = null;
   /** The cell the file opens at; null to keep what the file says. */
   private opening: (Position & { readonly sheet: string }) | null = null;
@@ -168,14 +168,14 @@ export class LiveBook {
     return edit;
   }
 
-  /** Whether formulas out of view are still to be computed. Until {@link finish} only the rows shown are up to date. */
+  /** Whether formulas out of view are still to be computed. Until {@link finish}, only the rows in view are up to date. */
   get isUnfinished(): boolean {
     return this.unfinished !== null;
   }
 
   /**
-   * Computes what the last edit left.
-   * @throws what computing throws; the edit must then be taken back
+   * Computes the formulas that the last edit left.
+   * @throws the error of the computation; the edit must then be taken back
    */
   finish(): void {
     if (!this.unfinished) return;
@@ -189,7 +189,7 @@ export class LiveBook {
     this.become(edit.changes, edit.columns.keys());
   }
 
-  /** Takes back an edit that is not finished. */
+  /** Takes back an edit whose formulas are not all computed. */
   private abandon(edit: LiveEdit): void {
     this.unfinished = null;
     this.kept?.source.setStale(NOTHING_STALE);
@@ -329,7 +329,7 @@ export class LiveBook {
     kept.view?.update({ calculator, stale: this.stale, changes, relaid: new Set(relaid) });
   }
 
-  /** Brings the view of one sheet up to date. Formulas of others that a rule refers to are computed on the way. */
+  /** Brings the view of a sheet up to date. It computes formulas of other sheets that a conditional format refers to. */
   private show(kept: Kept, { changes, columns }: LiveEdit, { left }: Settlement, sheet: string): void {
     const calculator = new Calculator(kept.source, kept.compiled);
     kept.calculator = calculator;

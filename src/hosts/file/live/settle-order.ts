@@ -9,7 +9,7 @@ export interface SettleOrder {
   readonly ordered: readonly RunPart[];
   /** Formulas that refer to each other in a circle or to rows of their own column, and all formulas that depend on these. */
   readonly circular: readonly RunPart[];
-  /** Some formulas, and all they refer to. */
+  /** The given formulas, and all formulas that they refer to, directly or through others. */
   readonly needed: (parts: readonly RunPart[]) => ReadonlySet<RunPart>;
 }
 
@@ -55,7 +55,7 @@ function withPrecedents(
   precedents: ReadonlyMap<RunPart, readonly RunPart[]>,
 ): ReadonlySet<RunPart> {
   const found = new Set(parts);
-  // The set grows while it is gone through.
+  // The set grows during this loop.
   for (const part of found) for (const before of precedents.get(part) ?? []) found.add(before);
   return found;
 }

@@ -38,24 +38,24 @@ export interface Settling {
   readonly take: (sheet: string, at: Position, value: CellValue, isArrayItem: boolean) => boolean;
 }
 
-/** Rows of a sheet that are computed before everything else, because somebody looks at them. */
+/** Rows of a sheet that are computed first, because they are in view. */
 export interface ShownRows {
   readonly sheet: string;
   readonly spans: readonly Rows[];
-  /** With no more formulas left than this, they are computed at once. */
+  /** If no more formulas than this remain, they are computed at once too. */
   readonly atOnce: number;
 }
 
 /** Computes the formulas that a change affects. A formula that can't be computed keeps its old result. */
 export class Settlement {
-  /** Cells that could not be computed. */
+  /** The cells that could not be computed. */
   readonly left: StaleCell[] = [];
-  /** Whether the workbook is to be calculated when it is opened. */
+  /** Whether the workbook must be calculated when it is opened. */
   isMarked: boolean;
   private readonly isOpen: ReadonlySet<RunPart>;
   private readonly changed: ChangedCells;
   private readonly order: SettleOrder;
-  /** What is still to be computed; each comes after all it refers to. */
+  /** The formulas still to be computed. Each comes after everything it refers to. */
   private waiting: readonly RunPart[];
 
   constructor(
@@ -66,13 +66,13 @@ export class Settlement {
     this.changed = new ChangedCells(seeds);
     this.order = settleOrder([...open, ...settled], settling.precedentsOf);
     this.waiting = this.order.ordered;
-    // A result that might have changed makes programs calculate the file when they open it, also if it did not.
+    // If the result of a formula might have changed, programs are asked to calculate the file on opening, even if the result is the same.
     this.isMarked = settled.length > 0;
   }
 
   /**
-   * Computes what stands in some rows, and all of it if little is left then.
-   * @returns whether something is left
+   * Computes the formulas in the rows in view; if few others remain, these too.
+   * @returns whether some remain
    */
   settleShown({ sheet, spans, atOnce }: ShownRows): boolean {
     const isShown = (part: RunPart): boolean =>
@@ -80,14 +80,15 @@ export class Settlement {
     const first = this.order.needed(this.waiting.filter(isShown));
     const later = this.waiting.filter((part) => !first.has(part));
     const rows = later.reduce((sum, { from, to }) => sum + to - from + 1, 0);
-    // What can't be computed, or depends on itself, is seldom, and told at once.
+    // Formulas that depend on themselves or could not be computed are rare. If there are any, everything is computed at once, so that the
+    // user is told now.
     if (rows <= atOnce || this.isOpen.size > 0 || this.order.circular.length > 0) return this.settleAll();
     for (const part of this.waiting) if (first.has(part)) this.settle(part);
     this.waiting = later;
     return this.left.length > 0 ? this.settleAll() : true;
   }
 
-  /** Computes everything. @returns false: nothing is left */
+  /** Computes everything. @returns false: nothing remains */
   settleAll(): false {
     for (const part of this.waiting) this.settle(part);
     for (const part of this.order.circular) this.compute(part);

@@ -50,7 +50,7 @@ export interface Tally {
 
 /** What an edit changed. */
 export interface EditedBook {
-  /** For the workbook with the edit. */
+  /** The calculator for the workbook with the edit. */
   readonly calculator: Calculator;
   /** Formulas that still show the result from before a change. */
   readonly stale: readonly StaleCell[];
@@ -88,7 +88,7 @@ export class BookView {
     }
   }
 
-  /** Updates one sheet alone after an edit, charts left out. */
+  /** Updates a single sheet after an edit, but not its charts. */
   updateSheet(name: string, edited: EditedBook): void {
     this.take(edited);
     if (edited.relaid.has(name)) this.looks.delete(name);

@@ -33,19 +33,19 @@ export class PartWriter {
     }
   }
 
-  /** Whether the text differs from the part's present text already, so that it can be added as bytes. */
+  /** Whether the added text already differs from the present text, so that the rest may be added as bytes. */
   get isDifferent(): boolean {
     return this.same === null;
   }
 
-  /** Adds text in UTF-8. To be called once {@link isDifferent}. */
+  /** Adds text as UTF-8 bytes. Only allowed once {@link isDifferent} is true. */
   addBytes(bytes: Uint8Array): void {
     if (this.chunk.length - this.used < bytes.length) this.turnOver(bytes.length);
     this.chunk.set(bytes, this.used);
     this.used += bytes.length;
   }
 
-  /** Adds a number as JavaScript writes it. To be called once {@link isDifferent}. */
+  /** Adds a number in JavaScript's notation. Only allowed once {@link isDifferent} is true. */
   addNumber(number: number): void {
     const text = String(number === 0 ? 0 : number);
     if (this.chunk.length - this.used < text.length) this.turnOver();
@@ -64,7 +64,7 @@ export class PartWriter {
     return bytes;
   }
 
-  /** Begins a new chunk. @param room the bytes that it must hold at least */
+  /** Begins a new chunk. @param room the least bytes that it must hold */
   private turnOver(room = 0): void {
     this.full.push(this.chunk.subarray(0, this.used));
     this.chunk = new Uint8Array(Math.max(CHUNK, room));

@@ -1,11 +1,11 @@
 /**
- * A text in which only row numbers differ from row to row, such as a cell with its formula: `<c r="E7"><f>B7/C7</f>`. Its bytes are made
- * once; for the next row only the figures of the numbers are written over.
+ * A text that differs from row to row only in row numbers, such as a cell with its formula: `<c r="E7"><f>B7/C7</f>`. Its bytes are made
+ * once; for the next row only the digits of the numbers are replaced.
  */
 import { LAST_ROW } from '../../../spreadsheet/address';
 import type { RowPiece } from '../../../formula/references';
 
-/** Where the last figure of a number stands, and how far the number is from the row. */
+/** The place of the last digit of a number, and the offset of the number from the row. */
 interface Place {
   readonly last: number;
   readonly figures: number;
@@ -17,14 +17,14 @@ const ZERO = 0x30;
 export class RowStamp {
   private bytes = new Uint8Array();
   private places: readonly Place[] = [];
-  /** The rows in which every number has as many figures as in `bytes`. */
+  /** The rows for which every number has as many digits as in `bytes`. */
   private from = 1;
   private to = 0;
 
-  /** @param pieces numbers are rows, relative to the row that is asked for */
+  /** @param pieces texts, and rows relative to the row of the cell */
   constructor(private readonly pieces: readonly RowPiece[]) {}
 
-  /** The text for a row as UTF-8, until the next call; null where a number would be no row of a sheet. */
+  /** The text for a row as UTF-8, valid until the next call; null when a number would not be a row of the sheet. */
   at(row: number): Uint8Array | null {
     if ((row < this.from || row > this.to) && !this.make(row)) return null;
     const { bytes } = this;

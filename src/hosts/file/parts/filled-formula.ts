@@ -28,7 +28,10 @@ export class FilledFormula {
     return this.encoded.moved(row - this.base.row, column - this.base.column);
   }
 
-  /** {@link encodedAt} for the cells of a column, in pieces; null where they have no such pieces. Numbers are relative to a cell's row. */
+  /**
+   * The pieces of {@link encodedAt} for the cells of a column, with rows relative to the cell's row; null when the text can't be divided
+   * into such pieces.
+   */
   encodedPieces(column: number): readonly RowPiece[] | null {
     this.encoded ??= new MovableFormula(this.formula, encodedText);
     return this.encoded.rowPieces(this.base.row, column - this.base.column);

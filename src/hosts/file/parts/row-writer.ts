@@ -1,5 +1,5 @@
 /**
- * Writes rows that stand in no text yet, straight as bytes: what the cells of a column have in common is encoded once.
+ * Writes rows that the text does not contain yet, directly as bytes: what the cells of a column share is encoded once.
  */
 import { columnLetters, LAST_ROW } from '../../../spreadsheet/address';
 import { type CellValue, isCellError } from '../../../spreadsheet/grid';
@@ -9,19 +9,19 @@ import type { PartWriter } from '../package/part-writer';
 import { RowStamp } from '../package/row-stamp';
 import { MARK, type WrittenColumn } from './written-cells';
 
-/** The types of values, with the `t` attribute of each (18.18.11 of ISO 29500-1). */
+/** The types of values, each with its `t` attribute (18.18.11 of ISO 29500-1). */
 const TYPES = {
   number: '',
   result: ' t="str"',
   text: ' t="s"',
   logical: ' t="b"',
   error: ' t="e"',
-  /** No value. */
+  /** The cell has no value. */
   none: '',
 } as const;
 type Type = keyof typeof TYPES;
 
-/** The texts of a column up to the value, by formula (null: none), type and format. */
+/** The text of a column's cells up to the value, by formula (null for none), type and format. */
 type Stamps = Map<FilledFormula | null, Record<Type, (RowStamp | undefined)[]>>;
 
 interface ColumnToWrite {
@@ -30,10 +30,13 @@ interface ColumnToWrite {
   readonly stamps: Stamps;
 }
 
-/** Enough for states and other words that many cells share; names of units differ from cell to cell. */
+/**
+ * The most texts kept in encoded form. That is enough for states and other words that many cells share; names of units differ from cell to
+ * cell.
+ */
 const MOST_TEXTS = 256;
 
-/** The XML of a cell that is not written here. */
+/** Gives the XML of a cell that this writer does not support. */
 export type OtherCell = (row: number, column: WrittenColumn) => string;
 
 export class RowWriter {
@@ -59,7 +62,7 @@ export class RowWriter {
     this.endOfRow = new TextEncoder().encode(`</${prefix}row>`);
   }
 
-  /** @param attributes of the row, except its number */
+  /** @param attributes the attributes of the row, without its number */
   write(row: number, attributes: string): void {
     const { prefix } = this.reading;
     let tag = this.rowTags.get(attributes);
@@ -72,7 +75,10 @@ export class RowWriter {
     this.writer.addBytes(this.endOfRow);
   }
 
-  /** @returns false for what is rare: a result of an array formula, a formula that no other cell has, a reference off the sheet */
+  /**
+   * Writes a cell. @returns false for the rare cells that are not supported: a result of an array formula, a formula that no other cell
+   * has, a reference that leaves the sheet
+   */
   private cell(row: number, { column, letters, stamps }: ColumnToWrite, mark: number): boolean {
     const isContent = mark === (MARK.style | MARK.content);
     if (!isContent && mark !== MARK.style) return false;
@@ -93,7 +99,7 @@ export class RowWriter {
     return true;
   }
 
-  /** A cell up to its value; the whole cell where it has none. */
+  /** The text of a cell up to its value; the whole cell when it has no value. */
   private stamp(
     letters: string,
     column: number,
@@ -130,7 +136,7 @@ export class RowWriter {
   }
 }
 
-/** For a formula that has no stamp: its cells are written the other way. */
+/** Stands for a formula whose cells are written by {@link OtherCell}. It has no text for any row. */
 const NO_STAMP = new RowStamp([-LAST_ROW]);
 
 function typeOf(value: CellValue, isResult: boolean): Type {
