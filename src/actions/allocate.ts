@@ -81,6 +81,7 @@ export interface MadeScheme {
   }[];
 }
 
+/** The findings are those before: a caller that shows them must survey again where a scheme was adopted. */
 export type AllocateReport = ActionReport & {
   readonly schemes: readonly MadeScheme[];
   /** Why no scheme was made; null where schemes were made. */
@@ -113,11 +114,9 @@ export async function allocate(host: Host, options: AllocateOptions): Promise<Al
   const divided = made.filter((allocation) => allocation.kind === 'allocated');
   const change = changeOf(found, options, requests, divided);
   const written = await applied(host, change, found.workbook);
-  // Adopted targets change the findings, so the workbook is surveyed again.
-  const findings = options.adopt === null ? found.findings : (await survey(host, options)).findings;
   return {
     ...written,
-    findings,
+    findings: found.findings,
     schemes: divided.map((allocation, index) => madeScheme(found, options, allocation, index)),
     infeasible: null,
   };

@@ -10,10 +10,13 @@ import {
   type WantedMethod,
 } from '../../actions/allocate';
 import { ActionError } from '../../actions/parts/action-error';
+import { survey } from '../../actions/survey';
 import { MOST_SCHEMES, ROUNDINGS, type Bounds, type Rounding } from '../../domain/allocation/allocate';
 import { METHODS, needsColumn } from '../../domain/allocation/method';
+import type { Finding } from '../../domain/finding';
 import type { AllocationWords } from '../../i18n/allocation/messages';
 import type { Messages } from '../../i18n/messages';
+import type { Host } from '../../spreadsheet/host';
 import { CommandFailure } from '../failures';
 import { checkExtension, checkOutput, openBook, writeWhole } from '../files';
 import { reportJson } from '../json';
@@ -60,7 +63,9 @@ export async function allocate(
   const host = openBook(book);
   checkOutput(options.out, book, options.force === true);
   showProgress(messages, 'writing');
-  const report = await act(host, { ...tableOf(options), goal, schemes, ...terms }).catch(namedFailure);
+  const made = await act(host, { ...tableOf(options), goal, schemes, ...terms }).catch(namedFailure);
+  // Adopting a scheme changes the findings.
+  const report = options.adopt === true ? { ...made, findings: await findingsNow(host, options) } : made;
   if (report.infeasible) {
     if (options.json) printJson(allocateJson(report, schemes, words));
     process.stderr.write(`${words.infeasible(report.infeasible)}\n`);
@@ -74,6 +79,10 @@ export async function allocate(
     printJson({ ...allocateJson(report, schemes, words), ...written });
   } else printAllocated(options, report, messages, words);
   return exitCode(report.findings);
+}
+
+async function findingsNow(host: Host, options: AllocateArguments): Promise<readonly Finding[]> {
+  return (await survey(host, tableOf(options))).findings;
 }
 
 function tableOf({ sheet, table }: AllocateArguments): Pick<AllocateArguments, 'sheet' | 'table'> {
