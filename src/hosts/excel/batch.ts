@@ -9,7 +9,10 @@ import { BACKUP_PREFIX } from '../shared/backup-sheets';
 import type { HostFeature } from '../../spreadsheet/host';
 import type { Tab } from './read/outline';
 
-/** Restores what a command changed. Inverses run in a batch of their own, the inverse of the latest command first. */
+/**
+ * Restores what a command changed. Inverses run in a batch of their own, the inverse of the latest command first. If Excel refuses one,
+ * the batch is sent again, so running an inverse twice must do no harm.
+ */
 export type Inverse = (context: Excel.RequestContext) => void;
 
 /** The inverses of a change. */
@@ -57,6 +60,12 @@ export class Batch {
    */
   takeBack(note: () => Inverse | null): void {
     this.recorded.push(note);
+  }
+
+  /** The same for a command that Excel may carry out without an answer about it: only what stands before it must be answered. */
+  takeBackWhenReached(inverse: Inverse): void {
+    const sheets = this.context.workbook.worksheets.getCount();
+    this.takeBack(() => (sheets.value > 0 ? inverse : null));
   }
 
   /** Does the same as {@link takeBack}, for a command whose inverse Excel may refuse. */
@@ -121,7 +130,7 @@ export class Batch {
     this.takeBack(() => {
       const { id } = sheet;
       return (context) => {
-        context.workbook.worksheets.getItem(id).delete();
+        context.workbook.worksheets.getItemOrNullObject(id).delete();
       };
     });
     return sheet;

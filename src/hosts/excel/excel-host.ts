@@ -8,11 +8,11 @@ import { sheetNamed, type WorkbookGrid } from '../../spreadsheet/grid';
 import { READ_ALL, withAllSheets, type ReadingPlan } from '../../spreadsheet/reading';
 import { isEmptyChange, isMemory, type NewWorkbook, type WorkbookChange } from '../../spreadsheet/spec';
 import { checkChange } from '../shared/check-change';
-import { isSameBook, stands } from '../shared/compare';
+import { isSameBook, isTakenBack, stands } from '../shared/compare';
 import { madeBytes, type WorkbookMaker } from '../shared/made-bytes';
 import { HostError, type Host, type HostFeature } from '../../spreadsheet/host';
 import { typed } from '../shared/typed';
-import { typedSince, type TypedCell } from '../shared/typed-since';
+import { typedSince, withTyped, type TypedCell } from '../shared/typed-since';
 import { base64 } from './base64';
 import { Batch, type Inverse, type Inverses } from './batch';
 import { clearAway, newSessionName } from './backups';
@@ -218,7 +218,7 @@ export class ExcelHost implements Host {
         ifPossible,
       });
     } catch (error) {
-      await this.afterFailedUndo(last, error, now, since.length > 0);
+      await this.afterFailedUndo(error, now, { ...last, before: withTyped(last.before, since) });
     } finally {
       this.endWriting();
       this.forget();
@@ -246,19 +246,22 @@ export class ExcelHost implements Host {
     }
   }
 
-  /** Reads the workbook to see how far a failed undo got. Returns if the change was taken back completely; throws otherwise. */
+  /**
+   * Reads the workbook to see how far a failed undo got. Returns if the change was taken back completely; throws otherwise.
+   * @param standing the workbook before the undo
+   * @param last with the workbook as the undo should leave it
+   */
   private async afterFailedUndo(
-    last: Change,
     error: unknown,
-    before: WorkbookGrid,
-    isTypedAgain: boolean,
+    standing: WorkbookGrid,
+    { change, before }: Pick<Change, 'change' | 'before'>,
   ): Promise<void> {
     const failure = asHostError(error);
     if (error instanceof ExcelFailure && error.isHarmless) throw failure;
     this.forget();
     const now = await this.readAll().catch(() => null);
-    if (now && isSameBook(before, now.grid)) throw failure;
-    if (now && !isTypedAgain && isSameBook(last.before, now.grid)) return;
+    if (now && isSameBook(standing, now.grid)) throw failure;
+    if (now && isTakenBack(change, before, now.grid)) return;
     this.changes.length = 0;
     throw new HostError('not-restored', failure.detail, { cause: error });
   }
@@ -269,10 +272,16 @@ export class ExcelHost implements Host {
    */
   private async carryOut({ needed, ifPossible }: Inverses): Promise<void> {
     if (needed.length + ifPossible.length === 0) return;
-    const done = await inExcel((context) => {
-      for (const inverse of needed) inverse(context);
-      return syncWithTail(context, bound(ifPossible, context));
-    }, this.run);
+    const send = (): Promise<number> =>
+      inExcel((context) => {
+        for (const inverse of needed) inverse(context);
+        return syncWithTail(context, bound(ifPossible, context));
+      }, this.run);
+    // Refused, it is carried out in part. Excel may be busy only for the moment, and all of it can be done again.
+    const done = await send().catch((error: unknown) => {
+      if (error instanceof ExcelFailure && error.isAnswered) return send();
+      throw error;
+    });
     let left = ifPossible.slice(done);
     while (left.length > 0) {
       const sent = left;

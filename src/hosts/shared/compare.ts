@@ -1,6 +1,7 @@
 /**
  * Compares a workbook with its earlier state, or with the result of a change, when a program gave no answer or a wrong one.
  */
+import type { Position } from '../../spreadsheet/address';
 import {
   formulaAt,
   valueAt,
@@ -12,6 +13,7 @@ import {
 import { canonicalFormula } from '../../formula/canonical';
 import { UNREAD_FORMULA } from '../../spreadsheet/reading';
 import type { CellContent, SheetSpec, WorkbookChange } from '../../spreadsheet/spec';
+import { writtenCells } from './written-cells';
 
 /** Whether cells, names and tabs are the same. Of sheets whose cells were not read, only the tabs are compared. */
 export function isSameBook(before: WorkbookGrid, now: WorkbookGrid): boolean {
@@ -64,6 +66,34 @@ export function stands(change: WorkbookChange, now: WorkbookGrid): boolean {
       return sheet !== null && specStands(spec, sheet);
     })
   );
+}
+
+/**
+ * Whether nothing of a change is in the workbook any more. What people changed elsewhere since does not count.
+ * @param before the workbook as taking the change back should leave it, where the change had written
+ */
+export function isTakenBack(change: WorkbookChange, before: WorkbookGrid, now: WorkbookGrid): boolean {
+  const reference = ({ names }: WorkbookGrid, wanted: string): string | undefined =>
+    names.find(({ name, scope }) => name === wanted && scope === null)?.refersTo;
+  return (
+    change.copies.every(({ as }) => !sheetNamed(now, as)) &&
+    [...change.names.map(({ name }) => name), ...change.removedNames].every(
+      (name) => reference(before, name) === reference(now, name),
+    ) &&
+    change.sheets.every((spec) => {
+      const [was, is] = [sheetNamed(before, spec.sheet), sheetNamed(now, spec.sheet)];
+      if (!was || !is) return was === is;
+      return spec.mode === 'own' ? isSameSheet(was, is) : specIsTakenBack(spec, was, is);
+    })
+  );
+}
+
+function specIsTakenBack(spec: SheetSpec, was: SheetGrid, is: SheetGrid): boolean {
+  const cell = (sheet: SheetGrid, { row, column }: Position): Cell => ({
+    formula: formulaAt(sheet, row, column),
+    value: valueAt(sheet, row, column),
+  });
+  return writtenCells(spec).every((place) => isSameCell(cell(was, place), cell(is, place)));
 }
 
 function specStands(spec: SheetSpec, sheet: SheetGrid): boolean {

@@ -2,8 +2,10 @@
  * Finds what users typed into cells after a change wrote them. Undo must not remove it.
  */
 import type { Position } from '../../spreadsheet/address';
+import { changedGrid } from '../../spreadsheet/changed-grid';
 import { formulaAt, isCellError, valueAt, type WorkbookGrid, sheetNamed } from '../../spreadsheet/grid';
-import type { CellContent, SheetSpec, WorkbookChange } from '../../spreadsheet/spec';
+import { emptySpec, type WorkbookChange } from '../../spreadsheet/spec';
+import { writtenCells } from './written-cells';
 
 /** A figure or text that a user typed. */
 export interface TypedCell extends Position {
@@ -30,19 +32,11 @@ export function typedSince(change: WorkbookChange, now: WorkbookGrid): TypedCell
     });
 }
 
-function writtenCells(spec: SheetSpec): (Position & { readonly content: CellContent })[] {
-  const blocks = spec.blocks.flatMap(({ top, left, rows }) =>
-    rows.flatMap((row, i) =>
-      row.flatMap((content, j) => (content === null ? [] : [{ row: top + i, column: left + j, content }])),
-    ),
-  );
-  const fills = spec.fills.flatMap(({ area, formula }) => {
-    const cells: (Position & { content: CellContent })[] = [];
-    for (let { top: row } = area; row <= area.bottom; row += 1) {
-      for (let { left: column } = area; column <= area.right; column += 1)
-        cells.push({ row, column, content: { formula } });
-    }
-    return cells;
-  });
-  return [...blocks, ...fills];
+/** A workbook with those cells typed into it. */
+export function withTyped(book: WorkbookGrid, cells: readonly TypedCell[]): WorkbookGrid {
+  const sheets = cells.map(({ sheet, row, column, value }) => ({
+    ...emptySpec(sheet, 'patch'),
+    blocks: [{ top: row, left: column, rows: [[value]] }],
+  }));
+  return changedGrid(book, { copies: [], names: [], removedNames: [], sheets }, (formula) => formula);
 }

@@ -35,11 +35,17 @@ export function keepChart(
     const shown = { visible: legend.visible, position: legend.position };
     const axis = { numberFormat: valueAxis.numberFormat, minimum: valueAxis.minimum as number };
     const lines = parts.map((part) => part());
+    let earlier: Excel.Chart | null = null;
     return (context) => {
       const worksheet = context.workbook.worksheets.getItem(sheet);
       const first = lines[0] && rangeOf(context, lines[0].values);
       if (!first) return;
+      // If this was refused before, a chart may stand there already, even under the name Excel gave it.
+      for (const left of new Set([name, earlier?.name ?? name]))
+        worksheet.charts.getItemOrNullObject(left).delete();
       const drawn = worksheet.charts.add(chartType, first, 'Columns');
+      earlier = drawn;
+      drawn.load('name');
       drawn.name = name;
       drawn.title.text = text;
       drawn.set(look);

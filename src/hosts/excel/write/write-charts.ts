@@ -38,8 +38,9 @@ function nameChart(batch: Batch, sheet: string, chart: Excel.Chart, name: string
   batch.takeBack(() => {
     const { name: given } = chart;
     if (given === name) return null;
-    return (context) => {
-      context.workbook.worksheets.getItem(sheet).charts.getItemOrNullObject(given).delete();
+    return ({ workbook: { worksheets } }) => {
+      // A new sheet may be deleted already, when this runs a second time.
+      worksheets.getItemOrNullObject(sheet).charts.getItemOrNullObject(given).delete();
     };
   });
   chart.name = name;

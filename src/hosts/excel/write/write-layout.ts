@@ -34,7 +34,7 @@ export function writeLayout(batch: Batch, spec: SheetSpec, before: Before, facts
     sheet.getRange(wholeColumnAddress(column)).format.columnWidth = widthInPoints(width);
   }
   for (const column of spec.hiddenColumns) sheet.getRange(wholeColumnAddress(column)).columnHidden = true;
-  for (const area of spec.merges) mergeArea(batch, spec.sheet, area, before?.merges ?? []);
+  for (const area of spec.merges) mergeArea(batch, spec.sheet, area, before);
   if (spec.tabColor !== undefined) sheet.tabColor = spec.tabColor;
   if (spec.freeze) freeze(sheet, spec.freeze);
   if (spec.print && hasApi('1.9')) writePrint(batch, spec.sheet, printFor(batch, spec.print, facts), before);
@@ -66,9 +66,15 @@ function keepWidth(batch: Batch, sheet: string, column: number): void {
   });
 }
 
-function mergeArea(batch: Batch, sheet: string, area: Area, standing: readonly Area[]): void {
-  const inTheWay = mergesInTheWay(area, standing);
+function mergeArea(batch: Batch, sheet: string, area: Area, before: Before): void {
+  const inTheWay = mergesInTheWay(area, before?.merges ?? []);
   if (!inTheWay) return;
+  if (before) keepMerges(batch, sheet, area, inTheWay);
+  for (const merge of inTheWay) batch.range(sheet, merge).unmerge();
+  batch.range(sheet, area).merge();
+}
+
+function keepMerges(batch: Batch, sheet: string, area: Area, inTheWay: readonly Area[]): void {
   const range = batch.range(sheet, area);
   range.load('address');
   batch.takeBack(() => {
@@ -80,8 +86,6 @@ function mergeArea(batch: Batch, sheet: string, area: Area, standing: readonly A
       for (const merge of inTheWay) worksheet.getRange(areaAddress(merge)).merge();
     };
   });
-  for (const merge of inTheWay) batch.range(sheet, merge).unmerge();
-  range.merge();
 }
 
 /** Freezes the first rows and columns; 0 rows and 0 columns unfreeze the sheet. */

@@ -16,14 +16,16 @@ export function writeName(batch: Batch, spec: NameSpec, outline: Outline): void 
     return;
   }
   if (present) {
-    const item = names.getItem(spec.name);
-    item.load('formula,visible');
+    // A separate proxy: where the batch gets no answer, the one that is set answers what was set.
+    const standing = names.getItem(spec.name);
+    standing.load('formula,visible');
     batch.takeBack(() => {
-      const before = { formula: item.formula as string, visible: item.visible };
+      const before = { formula: standing.formula as string, visible: standing.visible };
       return (context) => {
         context.workbook.names.getItem(spec.name).set(before);
       };
     });
+    const item = names.getItem(spec.name);
     item.formula = formula;
     item.visible = !spec.hidden;
     return;
@@ -32,15 +34,10 @@ export function writeName(batch: Batch, spec: NameSpec, outline: Outline): void 
 }
 
 function addName(batch: Batch, spec: NameSpec): void {
-  const added = batch.context.workbook.names.add(spec.name, `=${spec.refersTo}`);
-  added.load('name');
-  batch.takeBack(() => {
-    const { name } = added;
-    return (context) => {
-      context.workbook.names.getItem(name).delete();
-    };
+  batch.takeBackWhenReached((context) => {
+    context.workbook.names.getItemOrNullObject(spec.name).delete();
   });
-  added.visible = !spec.hidden;
+  batch.context.workbook.names.add(spec.name, `=${spec.refersTo}`).visible = !spec.hidden;
 }
 
 export function removeName(batch: Batch, name: string, outline: Outline): void {
@@ -52,8 +49,9 @@ export function removeName(batch: Batch, name: string, outline: Outline): void {
   batch.takeBack(() => {
     const { visible } = item;
     const formula = item.formula as string;
-    return (context) => {
-      const added = context.workbook.names.add(name, formula);
+    return ({ workbook: { names } }) => {
+      names.getItemOrNullObject(name).delete();
+      const added = names.add(name, formula);
       if (!isBroken) added.visible = visible;
     };
   });
