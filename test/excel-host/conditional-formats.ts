@@ -239,6 +239,8 @@ function custom(
 /** Reads the conditional formats in a sheet's file part, first priority first. */
 export function rulesInFile(excel: ExcelContext, sheet: SimulatedSheet): ConditionalRule[] {
   const { parts } = excel.book;
+  const standing = rulesOf(excel.book.part(sheet));
+  if (standing.length === 0) return [];
   parts.styles.store(parts.pack);
   const dxfs = child(new XmlPart(parts.pack, parts.styles.part).root, 'dxfs');
   const rgb = (path: readonly string[], dxf: Parameters<typeof child>[0] | undefined): string => {
@@ -247,7 +249,7 @@ export function rulesInFile(excel: ExcelContext, sheet: SimulatedSheet): Conditi
     const value = element?.getAttribute('rgb');
     return value ? `#${value.slice(-6)}` : '';
   };
-  return rulesOf(excel.book.part(sheet))
+  return standing
     .sort((a, b) => Number(a.element.getAttribute('priority')) - Number(b.element.getAttribute('priority')))
     .map(({ element, areas }) => {
       const kind = element.getAttribute('type');

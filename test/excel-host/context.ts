@@ -82,6 +82,21 @@ export class ExcelContext {
     this.formats = new FormatReader(() => book.parts.styles);
   }
 
+  /** Keeps everything as it is now. Returns a function that brings it back to that, as often as wanted. */
+  keep(): () => void {
+    const [restoreBook, restoreHidden] = [this.book.keep(), this.hidden.keep()];
+    const [rules, state] = [structuredClone(this.rules), { ...this.state }];
+    return () => {
+      restoreBook();
+      restoreHidden();
+      this.rules.clear();
+      for (const [id, own] of structuredClone(rules)) this.rules.set(id, own);
+      Object.assign(this.state, state);
+      this.calculated.clear();
+      this.written.length = 0;
+    };
+  }
+
   /** Must be called before every write to a sheet. @throws ExcelError `AccessDenied` if the sheet is protected */
   write(sheet: SimulatedSheet): void {
     if (this.book.part(sheet).isProtected) {

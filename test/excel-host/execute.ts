@@ -65,6 +65,8 @@ export interface Surroundings {
   readonly service: (name: string) => Thing | null;
   /** Called before each action; throws to make it fail. */
   readonly beforeAction: (index: number) => void;
+  /** Called after each action with what it was: `Range.Formulas`, and which of a batch. */
+  readonly afterAction: (index: number, what: string) => void;
   /** Called before a method is called or a property is set (`Worksheet.Copy`); throws to refuse it. */
   readonly uses: (member: string) => void;
 }
@@ -89,6 +91,7 @@ export function execute(body: RequestBody, surroundings: Surroundings): Response
     try {
       surroundings.beforeAction(index);
       results.push({ ActionId: action.Id, Value: perform(action, paths, surroundings) });
+      surroundings.afterAction(index, `${paths.typeOf(action.ObjectPathId)}.${action.Name}`);
     } catch (error) {
       if (!(error instanceof ExcelError)) throw error;
       return {

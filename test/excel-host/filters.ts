@@ -23,6 +23,17 @@ export class HiddenRows {
     return read;
   }
 
+  /** Keeps what is hidden. Returns a function that brings it back, as often as wanted. */
+  keep(): () => void {
+    const [rows, filtered] = [[...this.rows].map(([id, own]) => [id, [...own]] as const), [...this.filtered]];
+    return () => {
+      this.rows.clear();
+      for (const [id, own] of rows) this.rows.set(id, new Set(own));
+      this.filtered.clear();
+      for (const id of filtered) this.filtered.add(id);
+    };
+  }
+
   /** A user hides rows, by hand or with a filter. */
   hide(sheet: SimulatedSheet, rows: readonly number[], by: 'hand' | 'filter'): void {
     for (const row of rows) this.of(sheet).add(row);

@@ -4,6 +4,7 @@
  */
 import { areaAddress, parseArea } from '../../src/spreadsheet/address';
 import type { CellValue } from '../../src/spreadsheet/grid';
+import { contentsOf, type Contents } from './contents';
 import { SimulatedWorkbook } from '../simulated-workbook/workbook';
 import { addressOf, ExcelContext, type ExcelState } from './context';
 import { ProgramWindow } from './program-window';
@@ -34,7 +35,17 @@ export type Failure =
   /** The request is carried out, but the answer is lost. */
   | { readonly kind: 'lost-answer' }
   /** Excel refuses an action; the actions before it are done. `after` is the share of actions (0 to 1) that are done. */
-  | { readonly kind: 'refused'; readonly after: number };
+  | { readonly kind: 'refused'; readonly after: number }
+  /** The same, by the number of the action in its request. */
+  | { readonly kind: 'refused-at'; readonly action: number };
+
+/** An action that was carried out: in which round trip since the start, which of its request, and what. */
+export interface CarriedOut {
+  readonly trip: number;
+  readonly action: number;
+  /** `Range.Formulas`; a question ends with the dot. */
+  readonly what: string;
+}
 
 /** An answer, or the code of a transport failure. */
 export type Answer = { readonly body: ResponseBody } | { readonly transportError: string };
@@ -59,6 +70,8 @@ export class SimulatedExcel {
   readonly opened: Uint8Array[] = [];
   /** Failures of coming round trips; 0 is the next one. */
   readonly failures = new Map<number, Failure>();
+  /** Tells of every action from now on. */
+  record: ((action: CarriedOut) => void) | null = null;
   /** Receives the events for the client. */
   onEvent: (entries: readonly EventEntry[]) => void = () => undefined;
   private readonly excel: ExcelContext;
@@ -181,6 +194,23 @@ export class SimulatedExcel {
     return addressOf(activeSheet.name, activeSheet.selection);
   }
 
+  /** What the workbook holds, for comparing. */
+  contents(): Contents {
+    return contentsOf(this.excel);
+  }
+
+  /** Keeps the workbook as it is now. Returns a function that brings it back to that, as often as wanted. */
+  keep(): () => void {
+    const restore = this.excel.keep();
+    return () => {
+      restore();
+      this.references.clear();
+      this.failures.clear();
+      this.opened.length = 0;
+      this.isEditing = false;
+    };
+  }
+
   /** The workbook as a file. */
   save(): Uint8Array {
     return this.excel.save();
@@ -218,7 +248,7 @@ export class SimulatedExcel {
   }
 
   private carryOut(body: RequestBody, failure: Failure | null): ResponseBody {
-    const failAt = failure?.kind === 'refused' ? Math.floor(body.Actions.length * failure.after) : Infinity;
+    const failAt = refusedAction(failure, body.Actions.length);
     return execute(body, {
       root: this.root,
       references: this.references,
@@ -227,6 +257,7 @@ export class SimulatedExcel {
       uses: (member) => {
         this.undo.uses(member);
       },
+      afterAction: (action, what) => this.record?.({ trip: this.traffic.roundTrips, action, what }),
       beforeAction: (index) => {
         if (index >= failAt) throw new ExcelError('GeneralException', 'There was an internal error.');
       },
@@ -245,6 +276,11 @@ export class SimulatedExcel {
     if (!this.heard.has(event)) return;
     this.onEvent([[RICH_API_MESSAGE, EVENT_TYPE[event] ?? 0, 'Workbook', JSON.stringify(message)]]);
   }
+}
+
+function refusedAction(failure: Failure | null, count: number): number {
+  if (failure?.kind === 'refused-at') return failure.action;
+  return failure?.kind === 'refused' ? Math.floor(count * failure.after) : Infinity;
 }
 
 /** The number of actions that the client added by itself: it splits writes of more than 1,500 cells, with extra ranges for the parts. */

@@ -56,6 +56,37 @@ export class SimulatedWorkbook {
     return this.workbook.sheet(sheet.name);
   }
 
+  /**
+   * Keeps the workbook as it is now. Returns a function that brings it back to that, as often as wanted. Formats that were made since
+   * stay in the table of formats, where no cell uses them: making them is what costs most.
+   */
+  keep(): () => void {
+    this.flush();
+    const kept = this.workbook.pack.copy();
+    const sheets = this.sheets.map(({ id, name, charts, newerCharts, selection }) => ({
+      id,
+      name,
+      charts,
+      newerCharts: [...newerCharts],
+      selection,
+    }));
+    const active = this.activeSheet.id;
+    return () => {
+      const { styles, pack } = this.workbook;
+      styles.store(pack);
+      const restored = kept.copy();
+      restored.set(styles.part, pack.text(styles.part));
+      this.workbook = new Workbook(restored);
+      this.sheets = sheets.map(({ id, name, charts, newerCharts, selection }) => {
+        const sheet = this.load(name, id);
+        for (const chart of newerCharts) sheet.newerCharts.add(chart);
+        return Object.assign(sheet, { charts, selection });
+      });
+      this.activeSheet = this.sheets.find((sheet) => sheet.id === active) ?? this.activeSheet;
+      this.changed();
+    };
+  }
+
   /** The value of a cell; a formula is computed. */
   value(sheet: SimulatedSheet, row: number, column: number): CellValue {
     const cell = sheet.cell(row, column);
@@ -190,9 +221,12 @@ export class SimulatedWorkbook {
     return bytes;
   }
 
-  private load(name: string): SimulatedSheet {
+  private newId(): string {
     this.lastId += 1;
-    const id = `{00000000-0000-4000-8000-${String(this.lastId).padStart(12, '0')}}`;
+    return `{00000000-0000-4000-8000-${String(this.lastId).padStart(12, '0')}}`;
+  }
+
+  private load(name: string, id = this.newId()): SimulatedSheet {
     const heights = heightsIn(this.workbook.pack.text(this.workbook.entry(name).part));
     // The sheet may have been renamed since: its part is looked up by its present name.
     const part = (): SheetPart =>

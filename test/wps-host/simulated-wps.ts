@@ -3,6 +3,7 @@
  */
 import { parseArea } from '../../src/spreadsheet/address';
 import type { EtApplication } from '../../src/hosts/wps/et';
+import { contentsOf, type Contents } from '../excel-host/contents';
 import { addressOf, ExcelContext } from '../excel-host/context';
 import { typeInto, type Typed } from '../excel-host/range-cells';
 import { SimulatedWorkbook } from '../simulated-workbook/workbook';
@@ -158,6 +159,11 @@ export class SimulatedWps {
     [this.world.active = null] = this.world.books;
   }
 
+  /** WPS was ended and started again: the pages' common storage is empty. */
+  startAnew(): void {
+    this.storage.clear();
+  }
+
   /** The user saves the first workbook under another name. */
   saveAs(name: string): void {
     this.main.name = name;
@@ -196,6 +202,34 @@ export class SimulatedWps {
     typeInto(sheet, area.top, area.left, typed, isText);
     this.book.changed();
     this.tell('SheetChange');
+  }
+
+  /** What the first workbook holds, for comparing. */
+  contents(): Contents {
+    return contentsOf(this.main.excel);
+  }
+
+  /**
+   * Keeps open workbooks, files and the pages' common storage as they are now. Returns a function that brings them back to that, as
+   * often as wanted, and ends whatever was made to go wrong.
+   */
+  keep(): () => void {
+    const { world, storage } = this;
+    const books = world.books.map((open) => ({ open, restore: open.excel.keep(), told: { ...open } }));
+    const { active } = world;
+    const [files, stored] = [new Map(world.files), new Map(storage)];
+    return () => {
+      for (const { open, restore, told } of books) {
+        restore();
+        Object.assign(open, told);
+      }
+      world.books.splice(0, world.books.length, ...books.map(({ open }) => open));
+      Object.assign(world, { active, displaysAlerts: true, updatesScreen: true, hasUntold: false });
+      put(world.files, files);
+      put(storage, stored);
+      this.heard.clear();
+      this.behave();
+    };
   }
 
   /** The first workbook as a file. */
@@ -365,6 +399,11 @@ export class SimulatedWps {
       },
     });
   }
+}
+
+function put<Key, Value>(into: Map<Key, Value>, entries: ReadonlyMap<Key, Value>): void {
+  into.clear();
+  for (const [key, value] of entries) into.set(key, value);
 }
 
 /** COUNTA: counts cells with a value, an error or a formula, also a formula with the result ''. */

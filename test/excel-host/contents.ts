@@ -1,0 +1,189 @@
+/**
+ * What a workbook holds, for comparing: every part of it that a user sees or that works. Sheets that are only kept for 撤销 are left
+ * out, and so are differences that nobody can notice, as in test/hosts/one-form.ts.
+ */
+import type { Element } from '@xmldom/xmldom';
+import { areaAddress, cellAddress } from '../../src/spreadsheet/address';
+import { BACKUP_PREFIX } from '../../src/hosts/shared/backup-sheets';
+import { columnSpan, type SheetPart } from '../../src/hosts/file/parts/sheet-part';
+import { child, children, elementXml, isTrue } from '../../src/hosts/file/package/xml';
+import type { SimulatedSheet } from '../simulated-workbook/sheet';
+import type { ExcelContext } from './context';
+import { validationsOf } from './data-validation';
+
+/** The parts of a workbook, in words; equal parts have equal words. */
+export interface Contents {
+  /** Sheets in their order, whether they are shown, and whether they are protected. */
+  readonly tabs: readonly string[];
+  /** Values, formulas, merges and tables. */
+  readonly cells: readonly string[];
+  /** Formats of cells. */
+  readonly looks: readonly string[];
+  /** Widths, heights, hidden rows and columns, frozen panes, colours of tabs. */
+  readonly layout: readonly string[];
+  readonly rules: readonly string[];
+  readonly validations: readonly string[];
+  readonly charts: readonly string[];
+  readonly print: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Sections of a worksheet's part that are told by other means, or say nothing. */
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
+  'dimension',
+  'sheetData',
+  'cols',
+  'conditionalFormatting',
+  'dataValidations',
+  // Data bars of Excel 2010: told with the rules.
+  'extLst',
+  // Charts are told as they were drawn.
+  'drawing',
+]);
+const PRINT: ReadonlySet<string> = new Set(['printOptions', 'pageMargins', 'pageSetup', 'headerFooter']);
+const CELLS: ReadonlySet<string> = new Set(['mergeCells', 'tableParts', 'hyperlinks', 'autoFilter']);
+/** Points. */
+const STANDARD_HEIGHT = 14.25;
+/** Programs show whole pixels. */
+const PIXELS_A_DIGIT = 7;
+/** In pixels: as a missing width is read, and of a new column. */
+const STANDARD_WIDTHS = [91, 64];
+
+export function contentsOf(excel: ExcelContext): Contents {
+  const sheets = excel.book.sheets.filter(({ name }) => !name.startsWith(BACKUP_PREFIX));
+  const told = <T>(tell: (excel: ExcelContext, sheet: SimulatedSheet) => readonly T[]): T[] =>
+    sheets.flatMap((sheet) => tell(excel, sheet));
+  const names = definedNames(excel);
+  return {
+    tabs: told(tabOf),
+    cells: told(cellsOf),
+    looks: told(looksOf),
+    layout: told(layoutOf),
+    rules: told(rulesOf),
+    validations: told(validationsIn),
+    charts: told((_, sheet) => sheet.charts.map((chart) => `${sheet.name} ${JSON.stringify(chart)}`)),
+    print: [...told(printOf), ...names.filter((name) => name.startsWith('_xlnm.'))],
+    names: names.filter((name) => !name.startsWith('_xlnm.')),
+  };
+}
+
+function tabOf(excel: ExcelContext, sheet: SimulatedSheet): string[] {
+  const protection = child(excel.book.part(sheet).root, 'sheetProtection');
+  return [`${sheet.name} ${sheet.visibility} ${protection ? elementXml(protection) : ''}`];
+}
+
+function cellsOf({ book }: ExcelContext, sheet: SimulatedSheet): string[] {
+  const area = sheet.usedArea();
+  const cells: string[] = [];
+  for (let row = area?.top ?? 1; row <= (area?.bottom ?? 0); row += 1) {
+    for (let column = area?.left ?? 1; column <= (area?.right ?? 0); column += 1) {
+      const cell = sheet.cell(row, column);
+      if (!cell) continue;
+      const content = cell.formula ? `=${sheet.formulaText(cell)}` : JSON.stringify(cell.value);
+      cells.push(`${sheet.name}!${cellAddress({ row, column })} ${content}`);
+    }
+  }
+  return [...cells, ...sectionsOf(sheet, book.part(sheet), (name) => CELLS.has(name))];
+}
+
+/** Formats of cells that differ from a new cell's. The look of an empty cell without fill and border shows nowhere. */
+function looksOf(excel: ExcelContext, sheet: SimulatedSheet): string[] {
+  const area = sheet.usedArea(true);
+  const looks: string[] = [];
+  const standard = JSON.stringify({ ...excel.formats.look(0), edges: [] });
+  for (let row = area?.top ?? 1; row <= (area?.bottom ?? 0); row += 1) {
+    for (let column = area?.left ?? 1; column <= (area?.right ?? 0); column += 1) {
+      const style = sheet.style(row, column);
+      if (style === 0) continue;
+      const look = excel.formats.look(style);
+      const edges = Object.entries(look.edges).filter(([, { line }]) => line !== 'none');
+      const isPlain = look.fill === null && look.numberFormat === 'General' && edges.length === 0;
+      if (isPlain && !sheet.cell(row, column)) continue;
+      const words = JSON.stringify({ ...look, edges });
+      if (words !== standard) looks.push(`${sheet.name}!${cellAddress({ row, column })} ${words}`);
+    }
+  }
+  return looks;
+}
+
+function layoutOf(excel: ExcelContext, sheet: SimulatedSheet): string[] {
+  const part = excel.book.part(sheet);
+  const list = child(part.root, 'cols');
+  const widths = (list ? children(list) : []).flatMap((col) => {
+    const { from, to } = columnSpan(col);
+    const [width, hidden] = [Number(col.getAttribute('width')), isTrue(col.getAttribute('hidden'))];
+    const pixels = Math.round(width * PIXELS_A_DIGIT);
+    if (!hidden && STANDARD_WIDTHS.includes(pixels)) return [];
+    return Array.from(
+      { length: to - from + 1 },
+      (_, index) => `column ${from + index} ${pixels} ${String(hidden)}`,
+    );
+  });
+  const heights = [...sheet.heights]
+    .filter(([, height]) => height !== STANDARD_HEIGHT)
+    .sort(([a], [b]) => a - b)
+    .map(([row, height]) => `row ${row} ${height}`);
+  const hidden = `hidden ${[...excel.hidden.of(sheet)].sort((a, b) => a - b).join()}`;
+  const told = [...widths.sort(), ...heights, hidden].map((words) => `${sheet.name} ${words}`);
+  const isLayout = (name: string): boolean =>
+    !TOLD_ELSEWHERE.has(name) && !PRINT.has(name) && !CELLS.has(name) && name !== 'sheetProtection';
+  return [...told, ...sectionsOf(sheet, part, isLayout)];
+}
+
+function rulesOf(excel: ExcelContext, sheet: SimulatedSheet): string[] {
+  return excel.rulesOf(sheet).map(({ id: _, areas, ...rule }) => {
+    const ranges = areas.map(areaAddress).join(' ');
+    return `${sheet.name}!${ranges} ${JSON.stringify(rule)}`;
+  });
+}
+
+function validationsIn(excel: ExcelContext, sheet: SimulatedSheet): string[] {
+  return validationsOf(excel.book.part(sheet))
+    .map(({ area, ...rule }) => `${sheet.name}!${areaAddress(area)} ${JSON.stringify(rule)}`)
+    .sort();
+}
+
+function printOf(excel: ExcelContext, sheet: SimulatedSheet): string[] {
+  return sectionsOf(sheet, excel.book.part(sheet), (name) => PRINT.has(name));
+}
+
+function sectionsOf(
+  { name }: SimulatedSheet,
+  { root }: SheetPart,
+  isWanted: (section: string) => boolean,
+): string[] {
+  return children(root)
+    .filter((element) => isWanted(element.localName ?? ''))
+    .map(plainXml)
+    .filter((xml) => xml !== '')
+    .map((xml) => `${name} ${xml}`);
+}
+
+/**
+ * Without namespaces, empty elements and what is so anyway: A4 upright, not centred. How pages are fitted says nothing where they are
+ * not.
+ */
+function plainXml(element: Element): string {
+  const isFitted = children(element.parentNode as Element, 'sheetPr')
+    .flatMap((properties) => children(properties, 'pageSetUpPr'))
+    .some((fit) => isTrue(fit.getAttribute('fitToPage')));
+  const xml = elementXml(element)
+    .replace(/ xmlns(?::\w+)?="[^"]*"/g, '')
+    .replace(/ (?:paperSize="9"|orientation="portrait"|horizontalCentered="0")/g, '');
+  const told = isFitted ? xml : xml.replace(/ fitTo(?:Page|Width|Height)="[^"]*"/g, '');
+  return told.replace(/<\w+\/>/g, '').replace(/<(\w+)><\/\1>/g, '');
+}
+
+/** Every defined name; what belongs to a sheet names it. */
+function definedNames({ book }: ExcelContext): string[] {
+  const sheets = book.parts.book.sheets();
+  return book.parts.book
+    .names()
+    .map(({ sheetIndex, ...name }) => ({
+      ...name,
+      sheet: sheetIndex === null ? '' : (sheets[sheetIndex]?.name ?? ''),
+    }))
+    .filter(({ sheet }) => !sheet.startsWith(BACKUP_PREFIX))
+    .map(({ name, sheet, hidden, refersTo }) => `${name} ${sheet} ${String(hidden)} ${refersTo}`)
+    .sort();
+}
