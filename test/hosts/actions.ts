@@ -50,12 +50,12 @@ async function readReturned(): Promise<ReadReturn[]> {
 }
 
 /** A change that types entries into the list of key areas. */
-function listed(rows: readonly (readonly CellContent[])[]): WorkbookChange {
+export function listed(rows: readonly (readonly CellContent[])[]): WorkbookChange {
   return changeOf({ ...emptySpec('重点领域名录', 'patch'), blocks: [{ top: 5, left: 2, rows }] });
 }
 
 /** The list of key areas as 宝丰 returns it: one entry has a member more, one is missing, and one is new. */
-async function returnedAreas(): Promise<ReadReturn[]> {
+export async function returnedAreas(): Promise<ReadReturn[]> {
   const [first, , third] = readAreaRows(AREA_ROWS.slice(3));
   if (!first || !third) throw new Error('no entries');
   const entries = [

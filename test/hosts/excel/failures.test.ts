@@ -1,137 +1,137 @@
 /**
- * Whichever round trip to Excel fails, the action is either complete or has changed nothing, and the error says which.
+ * Whichever round trip or call Excel fails, everything a user can ask for is either complete or has changed nothing, and the error says
+ * which. The same holds for taking it back.
  */
-import { writeFile } from 'node:fs/promises';
-import { fix } from '../../../src/actions/fix';
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { survey } from '../../../src/actions/survey';
-import type { Host } from '../../../src/spreadsheet/host';
-import { emptySpec } from '../../../src/spreadsheet/spec';
-import { settled } from '../../excel-host/client';
-import type { Failure, SimulatedExcel } from '../../excel-host/simulated-excel';
-import { readWithOpenpyxl, type ReadBook } from '../../support/openpyxl';
-import { scratchFile } from '../../support/scratch';
-import { messyBook, sampleBook } from '../books';
+import { ExcelHost } from '../../../src/hosts/excel/excel-host';
+import { createWorkbook } from '../../../src/hosts/file/file-host';
+import { BACKUP_PREFIX } from '../../../src/hosts/shared/backup-sheets';
+import { connect, settled } from '../../excel-host/client';
+import { SimulatedExcel, type CarriedOut, type Failure } from '../../excel-host/simulated-excel';
+import { sampleBook } from '../books';
+import { actionsThere, ASKED, type Asked } from '../failing/asked';
+import {
+  disturbed,
+  disturbedUndo,
+  undisturbed,
+  undisturbedUndo,
+  type Injected,
+  type Program,
+} from '../failing/drive';
+import { IS_EVERY, Sample, TIMEOUT } from '../failing/sample';
 import { openInExcel } from '../opened-book';
-import { inOneForm } from '../one-form';
 
-const TABLE_SHEET = '任务分解表';
-
-const FAILURES: readonly Failure[] = [
-  { kind: 'lost-request' },
-  { kind: 'lost-answer' },
-  { kind: 'refused', after: 0.1 },
-  { kind: 'refused', after: 0.5 },
-  { kind: 'refused', after: 0.95 },
-];
-
-const ACTIONS: Readonly<
-  Record<string, { prepare?: (host: Host) => Promise<unknown>; run: (host: Host) => Promise<unknown> }>
-> = {
-  recompute: { run: recompute },
-  'fix all': { run: async (host) => fix(host, (await survey(host)).findings) },
-  'summarise phases': { run: summarisePhases },
-  'make a changed sheet anew': {
-    prepare: async (host) => {
-      await summarisePhases(host, { phases: ['总结交流'] });
-      const spec = {
-        ...emptySpec('总结交流阶段汇总', 'patch'),
-        blocks: [{ top: 4, left: 1, rows: [['手写']] }],
-      };
-      await host.apply({ copies: [], sheets: [spec], names: [], removedNames: [] });
-    },
-    run: (host) => summarisePhases(host, { phases: ['总结交流'] }),
-  },
-};
-
-const saved = async (excel: SimulatedExcel): Promise<ReadBook> => {
-  const path = scratchFile('book.xlsx');
-  await writeFile(path, excel.save());
-  return inOneForm(await readWithOpenpyxl(path));
-};
-
-/** The workbook without page numbers: none are added if Excel refuses to give header and footer, because there may already be some. */
-function withoutPageNumbers(book: ReadBook): ReadBook {
-  return {
-    ...book,
-    sheets: book.sheets.map((sheet) =>
-      sheet.kind !== 'chartsheet' && sheet.name === TABLE_SHEET
-        ? { ...sheet, print: { ...sheet.print, footer: { ...sheet.print.footer, center: null } } }
-        : sheet,
-    ),
-  };
-}
-
-describe.each(Object.keys(ACTIONS))('%s', (name) => {
-  it.each(
-    FAILURES.map(
-      (failure) => [failure.kind + ('after' in failure ? String(failure.after) : ''), failure] as const,
-    ),
-  )('leaves the workbook as it was or completely changed when a round trip fails: %s', async (_, failure) => {
-    const action = ACTIONS[name];
-    if (!action) throw new Error(name);
-    const book = name === 'fix all' ? messyBook() : sampleBook();
-    const begin = async () => {
-      const opened = openInExcel(book);
-      await action.prepare?.(opened.host);
-      await settled();
-      return opened;
-    };
-    const done = await begin();
-    const before = await saved(done.excel);
-    const start = done.excel.traffic.roundTrips;
-    await action.run(done.host);
-    await settled();
-    const trips = done.excel.traffic.roundTrips - start;
-    const after = await saved(done.excel);
-    expect(trips).toBeGreaterThan(0);
-    for (let trip = 0; trip < trips; trip += 1) {
-      const { excel, host } = await begin();
-      excel.failures.set(trip, failure);
-      const error = await action.run(host).then(
-        () => null,
-        (thrown: unknown) => thrown as { code?: string },
-      );
-      const now = await saved(excel);
-      if (error === null) expect([after, withoutPageNumbers(after)]).toContainEqual(now);
-      else {
-        expect(['no-answer', 'refused']).toContain(error.code);
-        // 修复 reads once more after writing. If only this read fails, the change is complete.
-        expect([before, ...(name === 'fix all' && trip === trips - 1 ? [after] : [])]).toContainEqual(now);
-      }
-    }
-  });
+it('drives everything a user can ask of an open workbook', () => {
+  expect([...new Set(ASKED.map(({ action }) => action))].sort()).toEqual(actionsThere());
 });
 
-it.each(FAILURES)(
-  'undoes an action completely or not at all when a round trip of 撤销 fails: %o',
-  async (failure) => {
-    const begin = async () => {
-      const opened = openInExcel(sampleBook());
-      const before = await saved(opened.excel);
-      await recompute(opened.host);
-      await settled();
-      return { ...opened, before, done: await saved(opened.excel) };
+/** Excel with the workbook of what is asked. */
+class DrivenExcel implements Program {
+  private readonly excel: SimulatedExcel;
+
+  constructor({ book }: Asked) {
+    this.excel = new SimulatedExcel(book());
+    connect(this.excel);
+  }
+
+  readonly newHost = (): ExcelHost => new ExcelHost((book) => Promise.resolve(createWorkbook(book)));
+  readonly settled = settled;
+  readonly contents = () => this.excel.contents();
+  readonly keep = () => this.excel.keep();
+  readonly unrest = () => [];
+
+  type(sheet: string, address: string, value: number): void {
+    this.excel.type(sheet, address, value);
+  }
+
+  backups(): readonly string[] {
+    return this.excel.book.sheets.map(({ name }) => name).filter((name) => name.startsWith(BACKUP_PREFIX));
+  }
+
+  /** What Excel carries out for some work. */
+  async watched(work: () => Promise<unknown>): Promise<readonly CarriedOut[]> {
+    const { excel } = this;
+    const [first, actions] = [excel.traffic.roundTrips + 1, [] as CarriedOut[]];
+    excel.record = (action) => actions.push({ ...action, trip: action.trip - first });
+    await work();
+    await settled();
+    excel.record = null;
+    return actions.filter(({ trip }) => trip >= 0);
+  }
+
+  /** A failure of a round trip, counted from the next one. */
+  failing(trip: number, failure: Failure, name = ''): Injected {
+    const { failures } = this.excel;
+    return {
+      name: `round trip ${trip}: ${failure.kind} ${name}`.trim(),
+      inject: () => failures.set(trip, failure),
+      end: () => {
+        failures.clear();
+      },
     };
-    // The first round trip reads, the second restores.
-    for (const trip of [0, 1]) {
-      const { excel, host, before, done } = await begin();
-      excel.failures.set(trip, failure);
-      const error = await host.undo().then(
-        () => null,
-        (thrown: unknown) => thrown as { code?: string },
-      );
-      const now = await saved(excel);
-      if (error === null) expect(now).toEqual(before);
-      else if (error.code !== 'not-restored') {
-        expect(now).toEqual(done);
-        expect(await host.undo()).toBe(true);
-        expect(await saved(excel)).toEqual(before);
-      } else expect(failure).toMatchObject({ kind: 'refused' });
-    }
-  },
-);
+  }
+}
+
+/** A question, and what the client keeps for itself. Excel answers it where the call before it was carried out. */
+function isQuestion({ what }: CarriedOut): boolean {
+  return /(?:\.|\._\w+|\.Get\w*)$/.test(what);
+}
+
+/** Failures of each round trip, and refusals of calls by their kind. */
+function failuresOf(excel: DrivenExcel, actions: readonly CarriedOut[], sample: Sample): Injected[] {
+  const calls = actions.filter((action) => !isQuestion(action));
+  const trips = [...new Set(actions.map(({ trip }) => trip))];
+  const lost = trips.flatMap((trip) => {
+    const writes = calls.some((call) => call.trip === trip);
+    const ways = ['lost-request', ...(writes || IS_EVERY ? (['lost-answer'] as const) : [])] as const;
+    return ways.map((kind) => excel.failing(trip, { kind }));
+  });
+  const shares = IS_EVERY ? [0.1, 0.5, 0.95] : [0.5];
+  const refused = trips.flatMap((trip) =>
+    shares.map((after) => excel.failing(trip, { kind: 'refused', after })),
+  );
+  const each = sample
+    .of(calls.map(({ what }) => what))
+    .flatMap((index) => calls[index] ?? [])
+    .map(({ trip, action, what }) =>
+      excel.failing(trip, { kind: 'refused-at', action }, `${action} ${what}`),
+    );
+  return [...lost, ...refused, ...each];
+}
+
+const EACH = ASKED.map((asked) => [`${asked.action}, ${asked.on}`, asked] as const);
+
+describe('when Excel fails', () => {
+  const [acting, undoing] = [new Sample(), new Sample()];
+
+  it.each(EACH)(
+    'leaves the workbook as it was, or finished, and so does taking it back: %s',
+    async (_, asked) => {
+      const excel = new DrivenExcel(asked);
+      let actions: readonly CarriedOut[] = [];
+      const course = await undisturbed(excel, asked, async () => {
+        actions = await excel.watched(() => asked.run(excel.newHost()));
+      });
+      const wrong: string[] = [];
+      for (const [index, failure] of failuresOf(excel, actions, acting).entries())
+        wrong.push(...(await disturbed(excel, course, asked.run, failure, IS_EVERY || index % 4 === 0)));
+      let undone: readonly CarriedOut[] = [];
+      const undo = await undisturbedUndo(excel, asked, course, async (host) => {
+        let isUndone = false;
+        undone = await excel.watched(async () => (isUndone = await host.undo()));
+        return isUndone;
+      });
+      if (undo) {
+        for (const failure of failuresOf(excel, undone, undoing))
+          wrong.push(...(await disturbedUndo(excel, undo, failure)).map((what) => `撤销, ${what}`));
+      }
+      expect(wrong).toEqual([]);
+    },
+    TIMEOUT,
+  );
+});
 
 it('keeps what the user typed after the action when the action is undone', async () => {
   const { excel, host } = openInExcel(sampleBook());
