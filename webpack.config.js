@@ -47,6 +47,10 @@ const cli = {
       /\/built-in-compression$/,
       path.resolve(__dirname, 'src/cli/zlib-compression.ts'),
     ),
+    new webpack.NormalModuleReplacementPlugin(/^\.\/entities$/, (request) => {
+      if (/[\\/]@xmldom[\\/]/.test(request.context))
+        request.request = path.resolve(__dirname, 'build/xml-entities.js');
+    }),
     new CopyPlugin({ patterns: [{ from: 'src/cli/launch.js', to: 'breakdown.js' }] }),
     // A table that has everything, and a bare one.
     new CompiledCode({
