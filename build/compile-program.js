@@ -2,7 +2,7 @@
  * Runs the command line and saves the code that V8 compiled while it ran: node build/compile-program.js PROGRAM OUT BOOK…
  */
 const { rmSync, mkdtempSync, readFileSync, writeFileSync } = require('node:fs');
-const { createRequire, wrap } = require('node:module');
+const { createRequire } = require('node:module');
 const { tmpdir } = require('node:os');
 const { dirname, join } = require('node:path');
 const { setImmediate } = require('node:timers');
@@ -13,7 +13,7 @@ const [, , filename, out, ...books] = process.argv;
 const folder = mkdtempSync(join(tmpdir(), 'compile-program-'));
 // V8 drops compiled code that was not called for a while. Without this flag the saved code would lack what only the start calls.
 setFlagsFromString('--no-flush-bytecode');
-const script = new Script(wrap(readFileSync(filename, 'latin1')), { filename });
+const script = new Script(readFileSync(filename, 'latin1'), { filename });
 
 /** The runs. V8 compiles a function when it is first called, so the runs call the functions that matter. */
 const runs = books.flatMap((book, index) => [

@@ -2,6 +2,7 @@
  * Puts V8's compiled code of the command line next to it, because compiling took half of a short run.
  */
 const { spawnSync } = require('node:child_process');
+const { wrap } = require('node:module');
 const { join } = require('node:path');
 const esbuild = require('esbuild');
 const { Compilation, sources } = require('webpack');
@@ -28,7 +29,8 @@ class CompiledCode {
           legalComments: 'none',
           target: 'node20',
         });
-        compilation.updateAsset(this.program, new sources.RawSource(escaped(code)));
+        // Wrapped here, because wrapping at every start copies the whole text.
+        compilation.updateAsset(this.program, new sources.RawSource(wrap(escaped(code))));
       });
     });
     compiler.hooks.afterEmit.tap('CompiledCode', ({ errors }) => {

@@ -6,7 +6,7 @@
  */
 'use strict';
 const { readFileSync } = require('node:fs');
-const { createRequire, wrap } = require('node:module');
+const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 
@@ -20,8 +20,8 @@ function compiledCode(file) {
 }
 
 const filename = join(__dirname, 'program.js');
-// The build writes ASCII only, which reads the same as latin1.
-const script = new Script(wrap(readFileSync(filename, 'latin1')), {
+// The build writes ASCII only, which reads the same as latin1, and wraps the code into the function of a module.
+const script = new Script(readFileSync(filename, 'latin1'), {
   filename,
   cachedData: compiledCode(join(__dirname, 'program.compiled')),
 });

@@ -1,7 +1,6 @@
 /** The V8 code cache that the build makes for faster start: the Node that made it uses it, and the program also runs without it. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { wrap } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { PROGRAM, SAMPLE } from '../support/command';
@@ -22,7 +21,7 @@ function check(program: string): readonly [number | null, string, string] {
 
 it('is accepted by the Node that built it', () => {
   const folder = dirname(PROGRAM);
-  const script = new Script(wrap(readFileSync(join(folder, 'program.js'), 'latin1')), {
+  const script = new Script(readFileSync(join(folder, 'program.js'), 'latin1'), {
     filename: join(folder, 'program.js'),
     cachedData: readFileSync(join(folder, COMPILED)),
   });
