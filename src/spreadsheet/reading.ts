@@ -19,7 +19,7 @@ export interface SheetReading {
   readonly hasContents: boolean;
   /** Columns, ascending, whose formulas may be given as {@link UNREAD_FORMULA} when there are more than {@link MANY_ROWS} rows. */
   readonly ownColumns: readonly number[];
-  /** False when the values in those columns need not be read either, except near the top and the bottom. */
+  /** False when the values in {@link ownColumns} need not be read either, except near the top and the bottom. */
   readonly hasOwnValues: boolean;
 }
 

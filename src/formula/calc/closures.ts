@@ -467,7 +467,7 @@ function constant<T>(value: T): () => T {
   return () => value;
 }
 
-/** Whether a value is text without letters that have upper and lower case, such as Chinese: then only the same text equals it. */
+/** Whether a value is text without upper or lower case letters, for example in Chinese. Only the same text equals such a text. */
 function isWithoutCase(value: Scalar): boolean {
   return typeof value === 'string' && value !== '' && value.toLowerCase() === value.toUpperCase();
 }

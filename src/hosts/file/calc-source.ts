@@ -156,7 +156,7 @@ export class WorkbookSource implements CalcSource {
     for (const [name, index] of this.sheets) index.stale = staleRows(name);
   }
 
-  /** Takes some rows out of the stale ones: their formulas keep their results. */
+  /** Marks the formulas of some rows as no longer stale: they keep their results. */
   keepResults({ sheet, column, from, to }: { readonly sheet: string; readonly column: number } & Rows): void {
     const rows = this.index(sheet).stale[column];
     if (rows) for (let row = from; row <= to; row++) rows[row] = false;

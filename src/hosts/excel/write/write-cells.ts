@@ -35,7 +35,7 @@ export async function writeBlock(batch: Batch, sheet: string, block: Block, befo
   }
 }
 
-/** Fills a formula: in R1C1 notation it reads the same in every cell. */
+/** Fills a formula over an area. It is written in R1C1 notation, in which it reads the same in every cell. */
 export function writeFill(batch: Batch, sheet: string, { area, formula }: Fill, before: Before): void {
   const text = toR1C1(formula, { row: area.top, column: area.left });
   for (const rows of rowsApart(area, before?.hiddenRows ?? new Set())) {

@@ -1,5 +1,5 @@
 /**
- * A cell as code sees it that reads a sheet.
+ * A cell, for code that reads a sheet.
  */
 import type { Area, Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
