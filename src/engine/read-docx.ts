@@ -1,6 +1,6 @@
 /**
- * Reads a plan from a .docx: its paragraphs and tables (ECMA-376 part 1, 17.3 and 17.4). It uses the product's own package reader, which
- * limits the unpacked size of a part and refuses XML entities. It reads nothing but the text, and no macros.
+ * Reads a plan from a .docx: its paragraphs and tables (ECMA-376 part 1, 17.3 and 17.4). The product's own package reader limits the
+ * unpacked size of a part and refuses XML entities. Only the text is read, no macros.
  */
 import type { Element } from '@xmldom/xmldom';
 import type { PlanBlock, PlanDocument } from '../domain/plan/plan-document';

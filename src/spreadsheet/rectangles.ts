@@ -4,7 +4,7 @@
 import type { Area } from './address';
 import type { Block, CellContent } from './spec';
 
-/** The cells that a block covers. It is one column wide when its first row has no cells. */
+/** The cells that a block covers. A block whose first row has no cells counts as one column wide. */
 export function blockArea({ top, left, rows }: Block): Area {
   return { top, left, bottom: top + rows.length - 1, right: left + (rows[0]?.length ?? 1) - 1 };
 }

@@ -11,8 +11,8 @@ export function newSessionName(): string {
 
 /**
  * Deletes hidden copies. A very hidden sheet can't be deleted, so it is made visible first (office-js-docs-pr,
- * excel-add-ins-worksheets.md). This runs in a batch of its own and never throws: copies that could not be deleted are deleted after the
- * next change.
+ * excel-add-ins-worksheets.md). The deletion runs in a batch of its own and never throws: copies that could not be deleted are deleted
+ * after the next change.
  */
 export async function clearAway(ids: readonly string[], run: ExcelRunner): Promise<void> {
   if (ids.length === 0) return;

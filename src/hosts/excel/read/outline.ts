@@ -98,8 +98,8 @@ export function requestOutline(
 }
 
 /**
- * The key of the question for the active sheet. Each read asks it again after a refusal, because the user may have come back to a
- * worksheet.
+ * The key of the question for the active sheet. After a refusal, each read asks the question again, because the user may have come back to
+ * a worksheet.
  */
 export const ACTIVE_SHEET = 'active-sheet';
 
