@@ -20,13 +20,19 @@ import { PinnedBook } from './book';
 import { calculateIfManual } from './calculation';
 import { Doing } from './doing';
 import type { EtApplication } from './et';
-import { Journal, newChangeId, type JournalEntry } from './undo/journal';
+import { Journal, newChangeId } from './undo/journal';
 import { openBytes } from './files/open-bytes';
 import { readBook, sheetNames } from './read/read-book';
-import { takeSteps } from './undo/undo-steps';
 import { Turns } from './turns';
 import { watchBook } from './watch';
-import { writeChange, type Done } from './write/write-change';
+import type { Done } from './write/write-change';
+
+type ChangeCode = typeof import('./make-change');
+
+/** The code that changes workbooks. A page loads it once it has begun to show the workbook. */
+function changeCode(): Promise<ChangeCode> {
+  return import('./make-change');
+}
 
 /** How long events caused by the host's own writes may take to arrive, in milliseconds. */
 const ECHO_MS = 3000;
@@ -69,6 +75,8 @@ export class WpsHost implements Host {
   }
 
   async read(plan: ReadingPlan): Promise<WorkbookGrid> {
+    // Loaded ahead, so that changes are possible even if the server is unreachable by then.
+    changeCode().catch(() => undefined);
     return answered(() => {
       this.checkReady();
       return this.readPinned(PinnedBook.active(this.app), plan);
@@ -76,17 +84,16 @@ export class WpsHost implements Host {
   }
 
   async apply(change: WorkbookChange): Promise<boolean> {
-    return answered(() => {
-      const pinned = this.last?.pinned ?? PinnedBook.active(this.app);
-      return this.turns.take(pinned.book.FullName, () => this.applyNow(pinned, change));
-    });
+    // The workbook is chosen before the code is awaited: the user may activate another one meanwhile.
+    const pinned = answered(() => this.last?.pinned ?? PinnedBook.active(this.app));
+    const code = await changeCode();
+    return answered(() => this.turns.take(pinned.book.FullName, () => this.applyNow(pinned, change, code)));
   }
 
   async undo(): Promise<boolean> {
-    return answered(() => {
-      const active = PinnedBook.active(this.app);
-      return this.turns.take(active.book.FullName, () => this.undoNow(active));
-    });
+    const active = answered(() => PinnedBook.active(this.app));
+    const code = await changeCode();
+    return answered(() => this.turns.take(active.book.FullName, () => this.undoNow(active, code)));
   }
 
   /** The number of undo steps, including those made by the ribbon. */
@@ -129,7 +136,7 @@ export class WpsHost implements Host {
   }
 
   /** Makes a change. @returns whether it became an undo step */
-  private applyNow(pinned: PinnedBook, change: WorkbookChange): boolean {
+  private applyNow(pinned: PinnedBook, change: WorkbookChange, { makeChange }: ChangeCode): boolean {
     this.checkReady();
     if (this.last && this.last.stamp !== this.journal.stamp()) {
       this.last = null;
@@ -138,10 +145,11 @@ export class WpsHost implements Host {
     const before = this.last && isWhole(this.last) ? this.last.grid : this.readPinned(pinned, READ_ALL);
     checkChange(change, before);
     const [id, { FullName: book }] = [newChangeId(), pinned.book];
-    const done: Done = { steps: [], backups: [] };
+    let done: Done = { steps: [], backups: [] };
     if (!isEmptyChange(change))
       this.quietly(pinned, () => {
-        this.writeOrRestore(pinned, change, before, id, done);
+        this.removeOldBackups(pinned);
+        done = this.orForget(() => makeChange(pinned, this.doing, change, before, id));
         // The change is complete even if the calculation fails.
         insist(() => {
           calculateIfManual(this.app);
@@ -154,7 +162,7 @@ export class WpsHost implements Host {
     return isStep;
   }
 
-  private undoNow(active: PinnedBook): boolean {
+  private undoNow(active: PinnedBook, { takeBack }: ChangeCode): boolean {
     this.checkReady();
     const entries = this.journal.entries(active);
     const entry = entries[entries.length - 1];
@@ -178,22 +186,13 @@ export class WpsHost implements Host {
     return grid;
   }
 
-  /** Makes the change, or restores the workbook and throws the reason. */
-  private writeOrRestore(
-    pinned: PinnedBook,
-    change: WorkbookChange,
-    before: WorkbookGrid,
-    id: string,
-    done: Done,
-  ): void {
-    this.removeOldBackups(pinned);
+  /** Forgets the last reading if the work fails. */
+  private orForget<T>(work: () => T): T {
     try {
-      writeChange(pinned, this.doing, change, before, id, done);
+      return work();
     } catch (error) {
       this.last = null;
-      const now = (): WorkbookGrid => readBook(pinned, READ_ALL, new Set());
-      restore(pinned, this.doing, done, before, error, now);
-      throw error instanceof HostError ? error : new HostError('refused', String(error), { cause: error });
+      throw error;
     }
   }
 
@@ -300,64 +299,8 @@ function selectionOf(app: EtApplication): string | null {
   }
 }
 
-/**
- * Takes a change back. If a step fails, all steps are run once more, which does no harm. The hidden copies are deleted last, so that
- * nothing is lost until then.
- * @throws HostError `not-restored`
- */
-function takeBack(
-  pinned: PinnedBook,
-  doing: Doing,
-  { steps, backups }: Pick<JournalEntry, 'steps' | 'backups'>,
-): void {
-  try {
-    takeSteps(pinned, doing, steps);
-  } catch {
-    try {
-      takeSteps(pinned, doing, steps);
-    } catch (error) {
-      throw new HostError('not-restored', String(error), { cause: error });
-    }
-  }
-  for (const name of backups) {
-    try {
-      pinned.deleteSheet(name);
-    } catch {
-      // A copy that remains does no harm, and the next change deletes it.
-    }
-  }
-}
-
 /** Whether the cells of every sheet were read. */
 function isWhole({ plan, grid }: { readonly plan: ReadingPlan; readonly grid: WorkbookGrid }): boolean {
   const reading = plan(grid);
   return grid.sheets.every((sheet) => reading(sheet.name).hasContents);
-}
-
-/** Deletes sheets that a failed change added or copied without recording an undo step for them. */
-function deleteNewSheets(pinned: PinnedBook, before: WorkbookGrid): void {
-  const known = new Set(before.sheets.map((sheet) => sheet.name));
-  const names = sheetNames(pinned).filter((name) => !name.startsWith(BACKUP_PREFIX));
-  for (const name of names) if (!known.has(name)) pinned.deleteSheet(name);
-}
-
-/** Takes back a failed change. @throws HostError `not-restored` when the workbook could not be restored */
-function restore(
-  pinned: PinnedBook,
-  doing: Doing,
-  done: Done,
-  before: WorkbookGrid,
-  cause: unknown,
-  read: () => WorkbookGrid,
-): void {
-  const detail = cause instanceof RefusedStepError ? cause.place : String(cause);
-  let now: WorkbookGrid;
-  try {
-    takeBack(pinned, doing, done);
-    deleteNewSheets(pinned, before);
-    now = read();
-  } catch (error) {
-    throw new HostError('not-restored', detail, { cause: error });
-  }
-  if (!isSameBook(before, now)) throw new HostError('not-restored', detail, { cause });
 }

@@ -1,0 +1,95 @@
+/**
+ * Makes a change whole or not at all, and takes a change back. It is apart from the host so that pages load it after the workbook is
+ * shown: it needs everything that writes.
+ */
+import type { WorkbookGrid } from '../../spreadsheet/grid';
+import { HostError, RefusedStepError } from '../../spreadsheet/host';
+import { READ_ALL } from '../../spreadsheet/reading';
+import type { WorkbookChange } from '../../spreadsheet/spec';
+import { BACKUP_PREFIX } from '../shared/backup-sheets';
+import { isSameBook } from '../shared/compare';
+import type { PinnedBook } from './book';
+import type { Doing } from './doing';
+import { readBook, sheetNames } from './read/read-book';
+import type { JournalEntry } from './undo/journal';
+import { takeSteps } from './undo/undo-steps';
+import { writeChange, type Done } from './write/write-change';
+
+/**
+ * Makes the change, or restores the workbook and throws the reason.
+ * @param id a unique id for the hidden sheets of this change
+ * @throws HostError
+ */
+export function makeChange(
+  pinned: PinnedBook,
+  doing: Doing,
+  change: WorkbookChange,
+  before: WorkbookGrid,
+  id: string,
+): Done {
+  const done: Done = { steps: [], backups: [] };
+  try {
+    writeChange(pinned, doing, change, before, id, done);
+    return done;
+  } catch (error) {
+    const now = (): WorkbookGrid => readBook(pinned, READ_ALL, new Set());
+    restore(pinned, doing, done, before, error, now);
+    throw error instanceof HostError ? error : new HostError('refused', String(error), { cause: error });
+  }
+}
+
+/**
+ * Takes a change back. If a step fails, all steps are run once more, which does no harm. The hidden copies are deleted last, so that
+ * nothing is lost until then.
+ * @throws HostError `not-restored`
+ */
+export function takeBack(
+  pinned: PinnedBook,
+  doing: Doing,
+  { steps, backups }: Pick<JournalEntry, 'steps' | 'backups'>,
+): void {
+  try {
+    takeSteps(pinned, doing, steps);
+  } catch {
+    try {
+      takeSteps(pinned, doing, steps);
+    } catch (error) {
+      throw new HostError('not-restored', String(error), { cause: error });
+    }
+  }
+  for (const name of backups) {
+    try {
+      pinned.deleteSheet(name);
+    } catch {
+      // A copy that remains does no harm, and the next change deletes it.
+    }
+  }
+}
+
+/** Deletes sheets that a failed change added or copied without recording an undo step for them. */
+function deleteNewSheets(pinned: PinnedBook, before: WorkbookGrid): void {
+  const known = new Set(before.sheets.map((sheet) => sheet.name));
+  const names = sheetNames(pinned).filter((name) => !name.startsWith(BACKUP_PREFIX));
+  for (const name of names) if (!known.has(name)) pinned.deleteSheet(name);
+}
+
+/** Takes back a failed change. @throws HostError `not-restored` when the workbook could not be restored */
+function restore(
+  pinned: PinnedBook,
+  doing: Doing,
+  done: Done,
+  before: WorkbookGrid,
+  cause: unknown,
+  read: () => WorkbookGrid,
+): void {
+  const detail = cause instanceof RefusedStepError ? cause.place : String(cause);
+  let now: WorkbookGrid;
+  try {
+    takeBack(pinned, doing, done);
+    deleteNewSheets(pinned, before);
+    now = read();
+  } catch (error) {
+    throw new HostError('not-restored', detail, { cause: error });
+  }
+  if (!isSameBook(before, now)) throw new HostError('not-restored', detail, { cause });
+}
