@@ -63,3 +63,20 @@ it('is not recognised by headings alone, without figures', async () => {
     ).code,
   ).not.toBe('sideways-table');
 });
+
+it('reads tasks with a unit of measure each, below a title that says that they are tasks', async () => {
+  const rows = [
+    ['2024年民生实事任务分解表'],
+    ['项目', '计量单位', '全市', '新华区', '卫东区', '湛河区'],
+    ['新增停车位', '个', 5000, 1800, 1500, 1700],
+    ['改造老旧小区', '户', 61, 25, 20, 15],
+  ];
+  const failure = await failureOf(rows);
+  if (failure.code !== 'sideways-table') throw new Error(failure.code);
+  const { table, units, wrong } = failure.details;
+  expect([table, units]).toEqual(['A2:F4', 3]);
+  expect(wrong.map(({ code, row, column, indicator }) => [code, row, column, indicator])).toEqual([
+    ['total-mismatch', 4, 3, '改造老旧小区'],
+  ]);
+  expect((await failureOf([['2024年统计表'], ...rows.slice(1)])).code).toBe('no-table-near-miss');
+});

@@ -3,11 +3,12 @@
  * they would be rows.
  */
 import { areaAddress } from '../../spreadsheet/address';
-import { audit, bySeverity } from '../../domain/audit/rules';
+import { auditEach, bySeverity } from '../../domain/audit/rules';
 import { startingCampaign } from '../../domain/campaign/starting-campaign';
 import type { Finding } from '../../domain/finding';
 import type { LocateOptions } from '../../domain/table/locate';
 import { locateSideways, turnedArea, type SidewaysTable } from '../../domain/table/sideways';
+import { tablesOf } from '../../domain/table/table-of';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
 import { ActionError } from './action-error';
 
@@ -30,7 +31,8 @@ export function sidewaysTable(workbook: WorkbookGrid, options: LocateOptions): A
 /** The findings about the table's figures, at their cells on the original sheet. */
 function findingsOf({ breakdown, sheet }: SidewaysTable): Finding[] {
   const { campaign } = startingCampaign(breakdown);
-  const findings = audit({ breakdown, sheet, campaign, cutOffMonth: 12, ledger: null, areas: null });
+  const shared = { sheet, campaign, cutOffMonth: 12, ledger: null, areas: null };
+  const findings = auditEach(tablesOf(sheet, breakdown).map((table) => ({ breakdown: table, ...shared })));
   const own = findings
     .filter(
       ({ severity, code }) => severity !== 'info' && code !== 'total-missing' && code !== 'duplicate-unit',

@@ -26,7 +26,7 @@ const LONGEST_HEADING = 40;
 
 /** Every heading known below contains one of these. This cheap test comes before the expensive ones, for sheets of a million rows. */
 const SOME_HEADING =
-  /[序号编码#№No备附说注位称县区市旗州乡镇街会门室构企公组计任标目分额达应拟完实已累新净发吸基底末初有存数职村社校支党片园院行所场到预缴产入车班网库户点部]/;
+  /[类型行序号编码#№No备附说注位称县区市旗州乡镇街会门室构企公组计任标目分额达应拟完实已累新净发吸基底末初有存数职村社校支党片园院行所场到预缴产入车班网库户点部]/;
 
 /** Text that normalising would not change. Most cells match, and this test is much cheaper. */
 const IS_NORMAL = /^[0-9A-Za-z\u4e00-\u9fff]*$/;
@@ -43,6 +43,9 @@ const NAMES_A_UNIT =
 /** 征收单位, 包保单位: units of a kind that the lists above don't have. 计量单位 and 配合单位 name no unit with a task. */
 const SOME_KIND_OF_UNIT =
   /^(?!.*(?:计量|面积|资金|金额|货币|数量|配合|协助|监督|制表|填表|编制|任务|目标))[\u4e00-\u9fff]{2,4}(?:单位|部门)$/;
+
+/** What the rows are in tables that are divided by kind instead of by unit: 项目类别, 行业. */
+const KIND_OF_ROW = /^(?:项目|工程|产业|隐患|行业)?(?:类别|类型|分类)$|^(?:行业|领域)(?:名称)?$/;
 
 /** Rates, ranks, states, dates and what is still to do. A heading with one of these words is no figure of the table, whatever else it says. */
 const NEVER =
@@ -137,6 +140,7 @@ function meaningOf(heading: string): Meaning | 'never' | null {
 function unitRank(text: string): number {
   const words = text.replace(/[()、,，/\\·.和及与]/g, '');
   if (SOME_KIND_OF_UNIT.test(words)) return 2;
+  if (KIND_OF_ROW.test(words)) return 1;
   if (words.length < 2 || !UNIT_WORDS.test(words) || !NAMES_A_UNIT.test(words)) return 0;
   if (/类别|[^组]别$/.test(words)) return 1;
   if (words === '名称') return 2;

@@ -126,7 +126,10 @@ function searchSheet(sheet: SheetGrid, actuals: readonly AppendedActual[]): Shee
         continue;
       }
     }
-    if (attempt.found.length > (nearest?.found.length ?? 0)) nearest = nearMiss(sheet.name, attempt);
+    // A single text that names no unit is a title, whatever words it has.
+    const isTitle = texts.length === 1 && !attempt.found.includes('unit');
+    if (!isTitle && attempt.found.length > (nearest?.found.length ?? 0))
+      nearest = nearMiss(sheet.name, attempt);
     if (headerCells > MOST_HEADER_CELLS || breakdowns.length > MOST_TABLES) break;
   }
   return { breakdowns, nearest };

@@ -38,7 +38,7 @@ function turned(sheet: SheetGrid): SheetGrid | null {
   return {
     ...sheet,
     area: turnedArea(area),
-    values: swapped(sheet.values.map(withoutLine)).map((row) =>
+    values: swapped(withNamedTasks(sheet.values).map(withoutLine)).map((row) =>
       row.map((value) =>
         typeof value === 'string' && CORNER.test(value.replace(/\s/g, '')) ? '单位' : value,
       ),
@@ -48,6 +48,38 @@ function turned(sheet: SheetGrid): SheetGrid | null {
     hiddenRows: new Set(),
     tables: [],
   };
+}
+
+/** The heading of a column that states each row's unit of measure, beside the names of the rows. */
+const MEASURES = /^(?:计量)?单位$/;
+const OF_TASKS = /任务|目标|计划/;
+
+/**
+ * A list of tasks with their units of measure (项目, 计量单位, 全市, 甲区, 乙区), below a title that says that they are tasks: the names of its rows
+ * become headings such as 新增停车位任务（个）.
+ */
+function withNamedTasks(values: SheetGrid['values']): SheetGrid['values'] {
+  const text = (row: readonly CellValue[] | undefined, column: number): string => {
+    const value = row?.[column];
+    return typeof value === 'string' ? value.replace(/\s/g, '') : '';
+  };
+  const top = values.findIndex((row) =>
+    row.some((_, at) => CORNER.test(text(row, at)) && MEASURES.test(text(row, at + 1))),
+  );
+  const corner = values[top]?.findIndex((_, at) => CORNER.test(text(values[top], at))) ?? -1;
+  const isOfTasks = values
+    .slice(0, Math.max(0, top))
+    .some((row) => row.some((_, at) => OF_TASKS.test(text(row, at))));
+  if (corner < 0 || !isOfTasks) return values;
+  return values.map((row, index) => {
+    const [name, measure] = [text(row, corner), text(row, corner + 1)];
+    if (index < top || (index > top && (name === '' || measure === ''))) return row;
+    const heading = index === top || OF_TASKS.test(name) ? name : `${name}任务`;
+    return row.map((value, at) => {
+      if (at === corner + 1) return null;
+      return at === corner && index > top ? `${heading}（${measure}）` : value;
+    });
+  });
 }
 
 /** Clears a row with a single text, which is a title or a note; after transposing it would be taken for a heading. */

@@ -994,3 +994,36 @@ describe('a unit without townships after counties with their townships', () => {
     ]);
   });
 });
+
+describe('a column that only groups the units', () => {
+  const rows = [
+    ['某镇耕地恢复任务分解表'],
+    ['区域', '单位', '任务面积（亩）', '完成面积（亩）'],
+    ['东部', '一村', 120, 100],
+    ['东部', '二村', 80, 80],
+    ['西部', '三村', 60, 0],
+    ['西部', '四村', 90, 45],
+    ['总计', null, 350, 225],
+  ];
+  const unitColumn = (of: readonly (readonly CellValue[])[]): number | null => {
+    const location = locateBreakdown(workbookOf(gridOf(of, { name: '任务' })));
+    return location.kind === 'found' ? location.breakdown.columns.unit.column : null;
+  };
+
+  it('is not the column of the units', () => {
+    expect(unitColumn(rows)).toBe(2);
+  });
+
+  it('is the column of the units where its words do not repeat', () => {
+    expect(unitColumn(rows.map((row, index) => (index > 1 ? [`${index}区`, ...row.slice(1)] : row)))).toBe(1);
+  });
+});
+
+it('takes no title for a header that came near', () => {
+  const rows = [['示范点创建任务分解'], ['乡镇（街道）', '示范点个数'], ['甲镇', 2], ['乙镇', 1]];
+  const location = locateBreakdown(workbookOf(gridOf(rows, { name: '任务' })));
+  expect(location).toMatchObject({
+    kind: 'not-found',
+    nearest: { row: 2, found: ['unit'], missing: ['target'] },
+  });
+});

@@ -67,7 +67,9 @@ export function headersAt(
     for (let top = row - MOST_HEADER_ROWS + 1; top <= row + 1; top += 1) {
       const window = readHeaderRows(cells, near, top, top + height - 1);
       const found = window ? rolesOf(window.headings) : [];
-      if (found.length > attempt.found.length) {
+      const isNearer =
+        found.length === attempt.found.length && found.includes('unit') && !attempt.found.includes('unit');
+      if (found.length > attempt.found.length || isNearer) {
         attempt = { row, found };
         best = window;
       }
@@ -81,7 +83,8 @@ export function headersAt(
     if (!named) return [];
     const { top, bottom } = window;
     const chosen = withoutUnlikelyActuals(cells.sheet, bottom, named);
-    const unit = namesColumn(cells.sheet, near, bottom, chosen.columns.unit);
+    const column = groupedColumn(cells.sheet, bottom, headings, chosen.columns.unit);
+    const unit = namesColumn(cells.sheet, near, bottom, column);
     return [
       {
         ...chosen,
@@ -114,6 +117,31 @@ function namesColumn(
     }
   }
   return unit;
+}
+
+/**
+ * The column of the units, where the chosen one only groups them: 区域 with the same word in several rows, and 单位 with the names to the right
+ * of it.
+ */
+function groupedColumn(
+  sheet: SheetGrid,
+  bottom: number,
+  headings: readonly Heading[],
+  unit: TableColumn,
+): TableColumn {
+  const next = headings.find(({ column }) => column === unit.column + 1);
+  if (next?.meaning?.role !== 'unit') return unit;
+  const names = (column: number): string[] =>
+    Array.from({ length: ROWS_LOOKED_AT }, (_, index) => valueAt(sheet, bottom + 1 + index, column)).map(
+      (value) => (typeof value === 'string' ? value.trim() : ''),
+    );
+  const [groups, own] = [names(unit.column), names(next.column)];
+  const named = own.flatMap((name, index) => (name === '' ? [] : [{ name, group: groups[index] ?? '' }]));
+  const isRepeated = (texts: readonly string[]): boolean => new Set(texts).size < texts.length;
+  const isGrouped = isRepeated(named.map(({ group }) => group).filter((group) => group !== ''));
+  return isGrouped && !isRepeated(own.filter((name) => name !== ''))
+    ? { column: next.column, heading: next.text }
+    : unit;
 }
 
 interface Part {
