@@ -4,7 +4,7 @@
  * A formula that needs another formula computes it by recursion, up to a depth. Beyond that depth it is given up with {@link Postponed};
  * the cells it still needs go on a work list, and it is computed again once they are known.
  */
-import { type Area, contains } from '../../spreadsheet/address';
+import type { Area } from '../../spreadsheet/address';
 import { type CellError, type CellValue, type StaleCause, UNCALCULATED } from '../../spreadsheet/grid';
 import { CIRCULAR, UNKNOWN, Unknown } from './errors';
 import type { CalcSource, FormulaCell, Place } from './source';
@@ -30,6 +30,7 @@ interface Step {
   readonly sheet: SheetCells;
   readonly row: number;
   readonly column: number;
+  readonly at: Place;
   ready: ReadyFormula | null;
 }
 
@@ -99,6 +100,16 @@ export class Cells {
 
   /** The value of a cell, asked for by the caller of the calculator: {@link UNCALCULATED} when it cannot be calculated. */
   settle(sheet: SheetCells, row: number, column: number): CellValue {
+    try {
+      return this.fetch(sheet, row, column);
+    } catch (error) {
+      if (!(error instanceof Postponed)) throw error;
+      return this.settleByList(sheet, row, column);
+    }
+  }
+
+  /** {@link settle} for a formula that depends on so many others that they are computed one after the other. */
+  private settleByList(sheet: SheetCells, row: number, column: number): CellValue {
     const work: Step[] = [newStep(sheet, row, column)];
     for (let step = work[work.length - 1]; step; step = work[work.length - 1]) {
       const missing = this.attempt(step);
@@ -146,11 +157,13 @@ export class Cells {
   }
 
   private fetch(sheet: SheetCells, row: number, column: number): CellValue {
-    if (!sheet.used || !contains(sheet.used, { row, column })) return null;
+    const { used } = sheet;
+    if (!used || row < used.top || row > used.bottom || column < used.left || column > used.right)
+      return null;
     const content = this.content(sheet, row, column);
     if (!isFormula(content)) return store(sheet, row, column, content);
     const step = newStep(sheet, row, column);
-    const ready = this.prepare(content, { sheet: sheet.name, row, column });
+    const ready = this.prepare(content, step.at);
     if (this.height + ready.height > MAX_HEIGHT) throw new Postponed([step]);
     this.begin(step);
     return this.finish(step, ready);
@@ -166,7 +179,7 @@ export class Cells {
         store(sheet, row, column, content);
         return null;
       }
-      step.ready = this.prepare(content, { sheet: sheet.name, row, column });
+      step.ready = this.prepare(content, step.at);
     }
     this.begin(step);
     try {
@@ -192,7 +205,7 @@ export class Cells {
     this.height += ready.height;
     let value: CellValue | undefined;
     try {
-      value = ready.compute({ sheet: sheet.name, row, column });
+      value = ready.compute(step.at);
     } catch (error) {
       if (!(error instanceof Unknown)) throw error;
       this.unknown.set(placeKey(sheet, row, column), error);
@@ -211,7 +224,7 @@ function isFormula(content: CellValue | FormulaCell): content is FormulaCell {
 }
 
 function newStep(sheet: SheetCells, row: number, column: number): Step {
-  return { sheet, row, column, ready: null };
+  return { sheet, row, column, at: { sheet: sheet.name, row, column }, ready: null };
 }
 
 function placeKey(sheet: SheetCells, row: number, column: number): string {

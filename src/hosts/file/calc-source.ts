@@ -10,6 +10,7 @@ import { tableParts, type TableWithColumns } from './read-grid';
 import type { ArrayFormula, CellView } from './parts/cell-view';
 import { FilledFormula } from './parts/filled-formula';
 import type { Workbook } from './parts/workbook';
+import type { WrittenColumn } from './parts/written-cells';
 
 /** Formulas that must be computed although they have results: true at [column][row]. */
 export type StaleRows = readonly ((boolean | undefined)[] | undefined)[];
@@ -232,10 +233,29 @@ function indexOf(workbook: Workbook, name: string, stale: StaleRows): SheetIndex
     stale,
     hidden: () => (hidden ??= { rows: sheet.cells.hiddenRows(), filtered: filteredAreas(workbook, sheet) }),
   };
-  sheet.cells.visit((cell) => {
-    if (holdsSomething(cell)) file(index, cell);
-  });
+  const columns = sheet.cells.newColumns;
+  if (columns) for (const column of columns) fileColumn(index, column);
+  else
+    sheet.cells.visit((cell) => {
+      if (holdsSomething(cell)) file(index, cell);
+    });
   return index;
+}
+
+/** {@link file} for a whole column of a new sheet, without an object for each cell. */
+function fileColumn(index: SheetIndex, written: WrittenColumn): void {
+  const cells: ColumnIndex = { values: [], formulas: [] };
+  let [top, bottom] = [0, 0];
+  written.eachContent((row, value, formula) => {
+    if (formula === null && (value ?? null) === null) return;
+    cells.values[row] = value;
+    if (formula !== null) cells.formulas[row] = formula;
+    top ||= row;
+    bottom = row;
+  });
+  if (bottom === 0) return;
+  index.columns[written.column] = cells;
+  widen(index, { top, left: written.column, bottom, right: written.column });
 }
 
 function holdsSomething({ value, hasFormula, array }: CellView): boolean {

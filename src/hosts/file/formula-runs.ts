@@ -9,6 +9,7 @@ import { runPrecedents, type RunPrecedents } from '../../formula/calc/runs';
 import { formulaCell } from './calc-source';
 import type { ArrayFormula, CellView } from './parts/cell-view';
 import type { Workbook } from './parts/workbook';
+import type { WrittenColumn } from './parts/written-cells';
 
 /** Formulas in consecutive rows of a column that are treated alike. */
 export interface FormulaRun {
@@ -50,6 +51,11 @@ export function formulasOf(
   for (const { name } of workbook.worksheets()) {
     const { cells } = workbook.sheet(name);
     if (!cells.hasFormulas) continue;
+    const newHere = cells.newColumns && newRuns(name, cells.newColumns);
+    if (newHere) {
+      open.push(...newHere);
+      continue;
+    }
     const [openHere, settledHere] = [new RunList(name), new RunList(name)];
     cells.visit((view) => {
       if (!view.hasFormula && view.array === null) return;
@@ -61,6 +67,25 @@ export function formulasOf(
   }
   return { open, settled };
 }
+
+/** The formulas of a new sheet, none of which has a result; null where one has. In the order in which they stand, row by row. */
+function newRuns(sheet: string, columns: readonly WrittenColumn[]): readonly FormulaRun[] | null {
+  const runs: OpenRun[] = [];
+  let hasResult = false;
+  for (const written of columns) {
+    const { column } = written;
+    let last: OpenRun | null = null;
+    written.eachContent((row, value, formula) => {
+      if (formula === null) return;
+      hasResult ||= value !== undefined;
+      if (last?.to === row - 1) last.to = row;
+      else runs.push((last = { ...NEW_RUN, sheet, column, from: row, to: row }));
+    });
+  }
+  return hasResult ? null : runs.sort((a, b) => a.from - b.from || a.column - b.column);
+}
+
+const NEW_RUN = { compiled: null, array: null, hasResult: false, isNew: true } as const;
 
 function position({ row, column }: Position): Position {
   return { row, column };

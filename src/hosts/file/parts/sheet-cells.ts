@@ -162,6 +162,11 @@ export class SheetCells {
     return !this.written.isEmpty || this.text.includes(`<${this.reading.prefix}f`);
   }
 
+  /** All cells by column, where none stands in the text, as on a new sheet; null otherwise. */
+  get newColumns(): readonly WrittenColumn[] | null {
+    return this.spans.size === 0 ? this.written.columns() : null;
+  }
+
   /** The areas whose content was changed. Each area is a block of cells in one column. */
   changedAreas(): Area[] {
     const rows = Array.from(this.written.rows).sort((a, b) => a - b);

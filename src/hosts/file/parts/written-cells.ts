@@ -31,6 +31,12 @@ export class WrittenColumn {
   count = 0;
 
   constructor(readonly column: number) {}
+
+  /** Calls `show` for every cell whose content was written, from top to bottom. */
+  eachContent(show: (row: number, value: CellValue | undefined, formula: WrittenFormula) => void): void {
+    for (let row = 1; row < this.marks.length; row++)
+      if ((this.marks[row] ?? 0) & MARK.content) show(row, this.values[row], this.formulas[row] ?? null);
+  }
 }
 
 /** What was written to a cell. */
