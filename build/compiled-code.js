@@ -29,7 +29,7 @@ class CompiledCode {
           legalComments: 'none',
           target: 'node20',
         });
-        // Wrapped here, because wrapping at every start copies the whole text.
+        // The code is wrapped into the function of a module here, because wrapping it at every start would copy the whole text.
         compilation.updateAsset(this.program, new sources.RawSource(wrap(escaped(code))));
       });
     });

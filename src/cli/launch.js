@@ -20,7 +20,7 @@ function compiledCode(file) {
 }
 
 const filename = join(__dirname, 'program.js');
-// The build writes ASCII only, which reads the same as latin1, and wraps the code into the function of a module.
+// The build writes ASCII only, which reads the same as latin1. It also wraps the code into the function of a module.
 const script = new Script(readFileSync(filename, 'latin1'), {
   filename,
   cachedData: compiledCode(join(__dirname, 'program.compiled')),

@@ -62,7 +62,10 @@ export class Batch {
     this.recorded.push(note);
   }
 
-  /** The same for a command that Excel may carry out without an answer about it: only what stands before it must be answered. */
+  /**
+   * Does the same as {@link takeBack}, for a command that may run although Excel gives no answer about it. The inverse is needed if Excel
+   * answered everything before the command.
+   */
   takeBackWhenReached(inverse: Inverse): void {
     const sheets = this.context.workbook.worksheets.getCount();
     this.takeBack(() => (sheets.value > 0 ? inverse : null));

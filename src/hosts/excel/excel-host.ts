@@ -277,7 +277,8 @@ export class ExcelHost implements Host {
         for (const inverse of needed) inverse(context);
         return syncWithTail(context, bound(ifPossible, context));
       }, this.run);
-    // Refused, it is carried out in part. Excel may be busy only for the moment, and all of it can be done again.
+    // After a refusal some inverses have run. Excel may have been busy only for a moment, and all inverses can run again, so they are sent
+    // once more.
     const done = await send().catch((error: unknown) => {
       if (error instanceof ExcelFailure && error.isAnswered) return send();
       throw error;

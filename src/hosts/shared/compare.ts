@@ -69,8 +69,8 @@ export function stands(change: WorkbookChange, now: WorkbookGrid): boolean {
 }
 
 /**
- * Whether nothing of a change is in the workbook any more. What people changed elsewhere since does not count.
- * @param before the workbook as taking the change back should leave it, where the change had written
+ * Whether a change was taken back completely. Changes that users made elsewhere since then do not count.
+ * @param before the workbook as it should be after the undo, in the cells that the change wrote
  */
 export function isTakenBack(change: WorkbookChange, before: WorkbookGrid, now: WorkbookGrid): boolean {
   const reference = ({ names }: WorkbookGrid, wanted: string): string | undefined =>

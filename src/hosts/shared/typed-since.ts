@@ -32,7 +32,7 @@ export function typedSince(change: WorkbookChange, now: WorkbookGrid): TypedCell
     });
 }
 
-/** A workbook with those cells typed into it. */
+/** A workbook into which the given cells were typed. */
 export function withTyped(book: WorkbookGrid, cells: readonly TypedCell[]): WorkbookGrid {
   const sheets = cells.map(({ sheet, row, column, value }) => ({
     ...emptySpec(sheet, 'patch'),

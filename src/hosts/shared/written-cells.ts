@@ -1,10 +1,10 @@
 /**
- * The cells that a change writes.
+ * Lists the cells that a change writes.
  */
 import type { Position } from '../../spreadsheet/address';
 import type { CellContent, SheetSpec } from '../../spreadsheet/spec';
 
-/** The cells of a sheet's blocks and fills; a fill's formula as it stands in its first cell. */
+/** The cells that the blocks and fills of a sheet write. The formula of a fill is the one for its top left cell. */
 export function writtenCells(spec: SheetSpec): (Position & { readonly content: CellContent })[] {
   const blocks = spec.blocks.flatMap(({ top, left, rows }) =>
     rows.flatMap((row, i) =>

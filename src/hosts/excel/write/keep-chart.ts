@@ -40,7 +40,7 @@ export function keepChart(
       const worksheet = context.workbook.worksheets.getItem(sheet);
       const first = lines[0] && rangeOf(context, lines[0].values);
       if (!first) return;
-      // If this was refused before, a chart may stand there already, even under the name Excel gave it.
+      // After an earlier refusal the chart may exist already, possibly under a name that Excel gave it.
       for (const left of new Set([name, earlier?.name ?? name]))
         worksheet.charts.getItemOrNullObject(left).delete();
       const drawn = worksheet.charts.add(chartType, first, 'Columns');

@@ -39,7 +39,7 @@ function nameChart(batch: Batch, sheet: string, chart: Excel.Chart, name: string
     const { name: given } = chart;
     if (given === name) return null;
     return ({ workbook: { worksheets } }) => {
-      // A new sheet may be deleted already, when this runs a second time.
+      // When this runs a second time, a new sheet may have been deleted already.
       worksheets.getItemOrNullObject(sheet).charts.getItemOrNullObject(given).delete();
     };
   });

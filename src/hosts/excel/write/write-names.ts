@@ -16,7 +16,7 @@ export function writeName(batch: Batch, spec: NameSpec, outline: Outline): void 
     return;
   }
   if (present) {
-    // A separate proxy: where the batch gets no answer, the one that is set answers what was set.
+    // A separate proxy object: if Excel gives no answer, the object that was set returns the new values.
     const standing = names.getItem(spec.name);
     standing.load('formula,visible');
     batch.takeBack(() => {
