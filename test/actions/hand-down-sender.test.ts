@@ -27,6 +27,6 @@ it.each([
   ],
   ['鹰城市总工会“农民工入会集中行动”任务分解表', ['下达单位（盖章）：鹰城市总工会']],
   ['会员发展任务分解表', ['下达单位（盖章）：【待填写】']],
-])('marks an assumed sender, and no other: %s', async (title, expected) => {
+])('marks the sender only if it is assumed: %s', async (title, expected) => {
   expect(await senderLines(title)).toEqual(expected);
 });

@@ -329,11 +329,11 @@ describe('the settings of several indicators', () => {
   it.each([
     ['at the end of the list', null, ['指标', ORGANISATIONS, MEMBERS, '培训职工', null]],
     [
-      'in a list of their own, where something stands below the list',
+      'in a separate list, if there is text below the first one',
       '备忘',
       ['指标', ORGANISATIONS, MEMBERS, null, '备忘', null, '指标', '培训职工', null],
     ],
-  ])('are added %s, when the table gains an indicator', async (_, below, expected) => {
+  ])('are added %s when the table gains an indicator', async (_, below, expected) => {
     const host = await twoIndicators();
     await recompute(host);
     const settings = async (): Promise<SheetGrid> => {

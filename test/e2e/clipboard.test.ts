@@ -1,5 +1,5 @@
 /**
- * Copying, cutting and pasting in the workbench with real keys, on a page that is no secure context, as on an intranet without
+ * Copying, cutting and pasting in the workbench with real keys, on a page that is not a secure context, as on an intranet without
  * certificates: `navigator.clipboard` is undefined there.
  */
 import type { Page } from 'playwright-core';

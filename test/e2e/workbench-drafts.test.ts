@@ -1,5 +1,5 @@
 /**
- * Drafts: changes that were not saved outlive the page in which they were made.
+ * Drafts: unsaved changes survive the page in which they were made.
  */
 import type { Page } from 'playwright-core';
 import { useBrowser } from './pages/in-browser';
@@ -8,7 +8,7 @@ import { useWorkbenchSite, WorkbenchPage, workbenchStories } from './pages/workb
 const browser = useBrowser();
 const withWorkbench = workbenchStories(browser, useWorkbenchSite());
 
-/** How many drafts the browser keeps. */
+/** The number of drafts stored in the browser. */
 function drafts(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const asked = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -27,7 +27,7 @@ function drafts(page: Page): Promise<number> {
   });
 }
 
-/** Waits until the browser keeps so many drafts; a draft is kept some seconds after the last change. */
+/** Waits until the browser stores this number of drafts. A draft is stored some seconds after the last change. */
 async function draftsBecome(page: Page, count: number): Promise<void> {
   const end = Date.now() + 20_000;
   while (Date.now() < end && (await drafts(page)) !== count) await page.waitForTimeout(200);
@@ -37,14 +37,14 @@ async function draftsBecome(page: Page, count: number): Promise<void> {
 /** Opens the workbench in another tab of the same browser. */
 async function anotherTab({ page }: WorkbenchPage): Promise<WorkbenchPage> {
   const other = await WorkbenchPage.inContext(page.context(), page.url());
-  // Pages that are open have this long to say which drafts are theirs.
+  // Within this time other open pages claim their drafts.
   await other.page.waitForTimeout(500);
   return other;
 }
 
 const offer = ({ page }: WorkbenchPage) => page.getByRole('note').filter({ hasText: '任务分解表.xlsx' });
 
-it('offers what was not saved when the page crashed, until it is saved or given up', async () => {
+it('offers unsaved changes after the page crashed, until they are saved', async () => {
   await withWorkbench({}, async (first) => {
     await first.type('D4', '照原计划');
     await draftsBecome(first.page, 1);
@@ -64,7 +64,7 @@ it('offers what was not saved when the page crashed, until it is saved or given 
     expect(await second.page.locator('.wb-book').innerText()).toContain('有改动未保存');
     await offer(second).waitFor({ state: 'detached' });
 
-    // A change is kept in the same draft; saving ends it.
+    // A further change goes into the same draft; saving deletes the draft.
     await second.type('D5', '已核对');
     expect(await drafts(second.page)).toBe(1);
     await second.downloaded(() => second.button('保存').click());
@@ -73,7 +73,7 @@ it('offers what was not saved when the page crashed, until it is saved or given 
   });
 });
 
-it('drops a draft that is discarded', async () => {
+it('deletes a draft that the user discards', async () => {
   await withWorkbench({}, async (first) => {
     await first.type('D4', '作废');
     await draftsBecome(first.page, 1);

@@ -106,7 +106,7 @@ afterEach(() => {
 });
 
 describe('a call to a worker', () => {
-  it('resolves to what the method returns, also where answers come in another order than the calls', async () => {
+  it('resolves to what the method returns, even if answers come in another order than the calls', async () => {
     const { calls } = served();
     const answers = [calls.call('later', '后'), calls.call('add', 2), calls.call('add', 3)];
     expect(await Promise.all(answers)).toEqual(['后', 2, 5]);

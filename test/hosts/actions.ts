@@ -54,7 +54,7 @@ export function listed(rows: readonly (readonly CellContent[])[]): WorkbookChang
   return changeOf({ ...emptySpec('重点领域名录', 'patch'), blocks: [{ top: 5, left: 2, rows }] });
 }
 
-/** The list of key areas as 宝丰 returns it: one entry has a member more, one is missing, and one is new. */
+/** The list of key areas as 宝丰 returns it: one entry has one more member, one is missing, and one is new. */
 export async function returnedAreas(): Promise<ReadReturn[]> {
   const [first, , third] = readAreaRows(AREA_ROWS.slice(3));
   if (!first || !third) throw new Error('no entries');

@@ -1,6 +1,6 @@
 /**
- * The header of a plain user's table: rows whose height was set by hand do not grow for the longer headings of new columns, so the
- * add-in raises them where text would be cut, and 撤销 gives the height back.
+ * The header rows of a user's table. Rows with a custom height do not grow for the longer headings of new columns, so the add-in
+ * makes them higher if text would be cut, and 撤销 restores the height.
  */
 import { strFromU8, unzipSync } from 'fflate';
 import { recompute } from '../../src/actions/recompute';
@@ -22,7 +22,7 @@ const SEVERAL = [
   ['合计', 30, 300],
 ];
 
-/** A book whose header row, and first unit row, have a height of the user's. */
+/** A workbook whose header row and first unit row have a custom height. */
 async function bookWith(rows: typeof ONE | typeof SEVERAL, height: number): Promise<Uint8Array> {
   const host = bookOf(rows);
   const rowHeights = [1, 2].map((row) => ({ row, height: row === 1 ? height : 20 }));
@@ -30,7 +30,7 @@ async function bookWith(rows: typeof ONE | typeof SEVERAL, height: number): Prom
   return host.save();
 }
 
-/** The stated heights of the first rows in points. */
+/** The custom heights of the first rows in points. */
 function heights(opened: OpenedBook): number[] {
   const xml = strFromU8(unzipSync(opened.save())['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
   return Array.from(xml.matchAll(/<row r="[12]"[^>]* ht="([\d.]+)"/g), ([, points]) => Number(points));
@@ -39,8 +39,8 @@ function heights(opened: OpenedBook): number[] {
 describe.each<HostName>(['file', 'excel', 'wps'])('the header in the %s host', (name) => {
   it.each([
     ['a table with one indicator', ONE, 32.25],
-    ['a table with several, whose names stand in the headings', SEVERAL, 48],
-  ])('is raised for %s, and lowered again by undo', async (_, rows, raised) => {
+    ['a table with several, whose names are in the headings', SEVERAL, 48],
+  ])('becomes higher for %s, and undo restores its height', async (_, rows, raised) => {
     const opened = openIn(name, await bookWith(rows, 18));
     await recompute(opened.host);
     expect(heights(opened)).toEqual([raised, 20]);
@@ -48,7 +48,7 @@ describe.each<HostName>(['file', 'excel', 'wps'])('the header in the %s host', (
     expect(heights(opened)).toEqual([18, 20]);
   });
 
-  it('stays as it is where the headings fit', async () => {
+  it('keeps its height if the headings fit', async () => {
     const opened = openIn(name, await bookWith(ONE, 27));
     await recompute(opened.host);
     expect(heights(opened)).toEqual([27, 20]);

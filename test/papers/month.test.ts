@@ -77,7 +77,7 @@ it('an unknown year is a marked place in the text, and is left out of the title'
 });
 
 describe('文稿素材 of a workbook in which no source states the month', () => {
-  it('names no month, and its text goes into the papers', async () => {
+  it('names no month, and text written there is used in papers', async () => {
     const host = tableOf('2024年“百日攻坚”任务分解表');
     await prepareMaterial(host);
     const sheet = sheetNamed(await host.read(), '文稿素材');
@@ -91,7 +91,7 @@ describe('文稿素材 of a workbook in which no source states the month', () =>
     expect((await madeOf(host, { kind: 'bulletin' })).text).toContain('请抓紧推进。');
   });
 
-  it('still takes what an earlier version kept under the assumed month', async () => {
+  it('still uses text that an earlier version stored under the assumed month', async () => {
     const host = tableOf('2024年“百日攻坚”任务分解表');
     await prepareMaterial(host);
     const bottom = sheetNamed(await host.read(), '文稿素材')?.area?.bottom ?? 0;

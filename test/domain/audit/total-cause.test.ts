@@ -111,7 +111,7 @@ describe('a formula', () => {
     });
   });
 
-  it('shows which subtotals it adds together with their rows, and is right where it adds only subtotals', () => {
+  it('shows which subtotals it adds to their own rows; a sum of only the subtotals is right', () => {
     const grouped: readonly UnitRow[] = [
       ...UNITS.slice(0, 2),
       ['小计', 3591, 501],

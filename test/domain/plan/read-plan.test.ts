@@ -63,7 +63,7 @@ describe('ten plans from other fields', () => {
   });
 
   it.each(TEN_PLANS.map(({ text }) => [text.split('\n')[0] ?? '', text]))(
-    '%s: each sentence stands in the text exactly',
+    '%s: contains each sentence literally',
     (_, text) => {
       for (const { sentence } of readPlan(planFromText(text)).items) {
         for (const part of sentence.split(' | ')) expect(text).toContain(part);

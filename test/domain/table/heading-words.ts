@@ -161,7 +161,7 @@ export const LAST_YEARS_RESULTS: readonly string[] = [
   '上年度入库（万元）',
 ];
 
-/** Headings of what is still to do, and words that contain 应 or 已 without saying what is due or done: no figures of the table. */
+/** Headings of what is still to do, and headings in which 应 or 已 does not mean due or done. None of them is read. */
 export const NO_FIGURES: readonly string[] = [
   ...['未缴人数', '未参保人数', '未建会企业数', '未签约（人）', '未整改', '未播面积（亩）'],
   ...['应急演练（次）', '应届毕业生', '应用场景（个）', '2-3月完成', '9月完成', '计量单位', '配合单位'],

@@ -187,12 +187,12 @@ describe('the headings that offices use', () => {
   it.each(LAST_YEARS_RESULTS)('%s is neither baseline nor actual', (text) => {
     expect(headingMeaning(text)).toBeNull();
   });
-  it.each(NO_FIGURES)('%s is no figure of the table', (text) => {
+  it.each(NO_FIGURES)('%s has no meaning for the table', (text) => {
     expect(headingMeaning(text)).toBeNull();
   });
 });
 
-it('prefers the later of two figures since January', () => {
+it('prefers the later of two cumulative figures since January', () => {
   const [earlier, later] = ['1-6月完成', '1-9月完成'].map((text) => headingMeaning(text)?.rank ?? 0);
   expect(later).toBeGreaterThan(earlier ?? 0);
 });

@@ -126,10 +126,10 @@ const ONE: readonly (readonly [name: string, header: readonly (readonly CellValu
   ['those who should be insured', [['单位', '应参保人数', '参保任务数', '已参保人数', '参保率']]],
 ];
 
-/** Joint headings over parts and their whole: the whole is the figure. */
+/** Joint headings over several parts and their sum. The sum is the figure that is read. */
 const WHOLES: readonly Layout[] = [
   [
-    'a whole behind its parts',
+    'a sum after its parts',
     [
       ['单位', '改造任务数（户）', '~', '~', '已完成（户）', '备注'],
       [null, '城市', '农村', '合计', null, null],
@@ -137,7 +137,7 @@ const WHOLES: readonly Layout[] = [
     ['改造（户）: D E B C'],
   ],
   [
-    'a whole before its parts, of target and result',
+    'a sum before its parts, for target and actual',
     [
       ['单位', '签约任务（人）', '~', '已签约（人）', '~'],
       [null, '总数', '其中：重点人群', '总数', '其中：重点人群'],
@@ -145,7 +145,7 @@ const WHOLES: readonly Layout[] = [
     ['签约（人）: B D C E'],
   ],
   [
-    'a whole beside the joint heading of its parts',
+    'a sum beside the joint heading of its parts',
     [
       ['单位', '改造任务数（户）', '~', '合计', '已完成（户）'],
       [null, '城市', '农村', null, null],
@@ -162,7 +162,7 @@ const WHOLES: readonly Layout[] = [
   ],
 ];
 
-it.each(WHOLES)('reads the whole of a joint heading: %s', (_, header, expected) => {
+it.each(WHOLES)('reads the sum under a joint heading, not its parts: %s', (_, header, expected) => {
   expect(read(header).breakdown.indicators.map(told)).toEqual(expected);
 });
 

@@ -12,7 +12,7 @@ import { sourceOf } from './book';
 const ROWS = 6;
 const BASE = { row: 1, column: 7 };
 
-/** What stands in A1:E6; F has a formula that refers to its neighbours, and G the one that is tried. */
+/** The contents of A1:E6. Column F has a formula that refers to its neighbours, and column G the formula under test. */
 const content = fc.constantFrom<CellValue>(
   null,
   0,
@@ -66,7 +66,7 @@ const range = fc.constantFrom(
 const literal = fc.constantFrom('0', '1', '2', '"无"', '"x"', '""', '"<=2"', '"<>"', 'TRUE', '1E400', '#N/A');
 const choices = fc.constantFrom('{"","—","无"}', '{"<=0","x"}', '{1,2;3,4}', '{1}');
 
-/** Formulas as people and this program write them, and some that only hold together by their grammar. */
+/** Formulas like those that people and the product write, and some that are only grammatically valid. */
 const { expression } = fc.letrec<{ expression: string; leaf: string }>((tie) => {
   const e = tie('expression');
   const call = (name: string, ...args: fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
@@ -129,7 +129,7 @@ function sourceWith(
   });
 }
 
-/** Each cell computed by the evaluator alone; a text where it cannot be. */
+/** Computes each cell with the evaluator alone; a text if it can't be computed. */
 function general(source: CalcSource): unknown[] {
   const compute = (text: string, at: Place, base: { row: number; column: number }): CellValue => {
     const frame = { at, rows: at.row - base.row, columns: at.column - base.column, names: 0 };
@@ -146,7 +146,7 @@ function general(source: CalcSource): unknown[] {
   return Array.from({ length: ROWS }, (_, index) => cells.settle(sheet, index + 1, BASE.column));
 }
 
-it('has the results of the evaluator in every cell of a fill', () => {
+it('computes the same results as the evaluator in every cell of a fill', () => {
   fc.assert(
     fc.property(columns, expression, fc.boolean(), (rows, formula, dates1904) => {
       const calculator = new Calculator(sourceWith(rows, formula, dates1904));

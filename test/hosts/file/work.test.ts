@@ -142,8 +142,8 @@ it('reads no part and parses no formula for a typed cell, and computes only what
   ]);
 });
 
-it('computes no further where a result did not change', () => {
-  // A figure each row, its sum in C1; whether that is above a hundred in column D, and what follows from it in E.
+it('does not compute the dependents of a result that did not change', () => {
+  // Column A has a figure in each row, C1 their sum; D says whether the sum is above 100, and E depends on D.
   const row = (at: number): string =>
     `<row r="${at}"><c r="A${at}"><v>1</v></c>${at === 1 ? '<c r="C1"><f>SUM(A1:A1000)</f><v>1000</v></c>' : ''}<c r="D${at}"><f>$C$1&gt;100</f><v>1</v></c><c r="E${at}"><f>IF(D${at},A${at},0)</f><v>1</v></c></row>`;
   const host = rawBook({
@@ -156,11 +156,11 @@ it('computes no further where a result did not change', () => {
   host.type(typed(2));
   const values = jest.spyOn(Calculator.prototype, 'value');
   host.type(typed(3));
-  // The sum, each row's comparison with it, and the row's own formula.
+  // Computed: the sum, its comparison in each row, and the formula in E of the row that changed.
   expect(values).toHaveBeenCalledTimes(1 + 1000 + 1);
   expect(host.lastChanges.size).toBe(3);
   host.type(typed(-5000));
-  // Now every comparison is another one.
+  // Now every comparison has another result.
   expect(values).toHaveBeenCalledTimes(1002 + 1 + 1000 + 1000);
   expect(host.view().texts('S', { top: 5, left: 3, bottom: 6, right: 5 })).toEqual([
     ['', 'FALSE', '0'],

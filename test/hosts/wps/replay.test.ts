@@ -33,7 +33,7 @@ const FOLLOWING =
 it('gives the same workbook when LibreOffice replays the calls to WPS', async () => {
   const { wps, host } = openInWps(sampleBook());
   const crossings: Crossing[] = [];
-  // PluginStorage does not belong to the workbook, and its texts are as long as everything written.
+  // PluginStorage does not belong to the workbook, and its texts would make the script very long.
   wps.record((crossing) => {
     if (crossing.type !== 'PluginStorage' && crossing.member !== 'PluginStorage') crossings.push(crossing);
   });

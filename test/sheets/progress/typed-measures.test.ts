@@ -53,13 +53,13 @@ it.each(['参保率', '签约率（%）', '占目标比例'])(
   },
 );
 
-it('adds 完成率 beside another rate, which the figures are not', async () => {
+it('adds 完成率 beside a rate of something else', async () => {
   const header = ['单位', '目标任务', '完成数', '合格率'];
   const host = bookOf([header, ['甲', 20, 10, 0.9], ['乙', 20, 15, 0.95], ['丙', 20, 16, 0.99]]);
   expect((await valuesAfter(host))[0]).toEqual([...header, '完成率', '完成排名', '进度状态']);
 });
 
-it('fills in an empty rate column, as a figure in per cent where its heading says so', async () => {
+it('fills in an empty rate column, in per cent if its heading says so', async () => {
   const header = ['单位', '目标任务', '完成数', '完成率（%）', '完成排名'];
   const host = bookOf([header, ['甲', 20, 10], ['乙', 60, 45], ['合计', 80, 55]]);
   expect(await valuesAfter(host)).toEqual([

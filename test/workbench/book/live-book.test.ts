@@ -50,7 +50,7 @@ const SECOND = `<row r="1">${formula('A1', '表!B8*2', '500')}${formula('B1', 'C
 const bytes = (): Uint8Array => rawBytes({ sheets: { 表: table(), 别的: SECOND } });
 
 function opened(book: Uint8Array): BookService {
-  // Everything out of view is left for later.
+  // With 0, every formula out of view is computed later.
   const service = new BookService(0);
   service.open(book);
   return service;
@@ -126,7 +126,7 @@ const rowsInView = fc
   .tuple(sheet, fc.integer({ min: 1, max: ROWS }))
   .map(([name, from]) => ({ sheet: name, spans: [{ from, to: from + 2 }] }));
 
-/** Types while some rows are in view. What the answer shows of them is right: finishing changes nothing in them. */
+/** Types while some rows are in view. The answer must already be right for these rows: `finish` must not change them. */
 function typeInView(
   book: BookService,
   name: string,
@@ -322,14 +322,14 @@ it('answers with the rows in view before it computes the others', async () => {
   expect(await wrongResults(book)).toEqual([]);
 });
 
-it('takes an edit back where what it left can not be computed, and says so to whoever made it', async () => {
+it('undoes an edit if the remaining formulas can’t be computed, and reports the failure', async () => {
   const book = opened(far(300));
   const before = await seen(book);
   book.type('表', [{ row: 1, column: 1, text: '7' }], IN_VIEW);
   const broken = jest.spyOn(Calculator.prototype, 'value').mockImplementation(() => {
     throw new RangeError('out of memory');
   });
-  // Whatever is asked first computes the rest.
+  // The next call that reads the workbook computes the rest.
   expect(() => book.texts('别的', { top: 1, left: 1, bottom: 1, right: 1 })).toThrow('out of memory');
   broken.mockRestore();
   expect(() => book.finish(IN_VIEW)).toThrow('out of memory');

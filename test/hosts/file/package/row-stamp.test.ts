@@ -1,4 +1,4 @@
-/** The bytes of a filled formula for each row, compared with its text. */
+/** The bytes of a filled formula in each row, compared with its text. */
 import fc from 'fast-check';
 import { RowStamp } from '../../../../src/hosts/file/package/row-stamp';
 import { FilledFormula } from '../../../../src/hosts/file/parts/filled-formula';
@@ -14,7 +14,7 @@ const operand = fc.oneof(
   fc.constantFrom('"<正常>"', '5:9', '$A:C', '01:05', '1.5', 'IF(A1>0,"是",B2)'),
 );
 
-/** Rows around those where a number gets another figure. */
+/** Row numbers around those where the number of digits changes. */
 const rows = fc.array(fc.constantFrom(1, 2, 5, 9, 10, 11, 12, 95, 99, 100, 999, 1000, LAST_ROW), {
   minLength: 1,
 });
