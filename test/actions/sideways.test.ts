@@ -64,7 +64,7 @@ it('is not recognised by headings alone, without figures', async () => {
   ).not.toBe('sideways-table');
 });
 
-it('reads tasks with a unit of measure each, below a title that says that they are tasks', async () => {
+it('reads rows of tasks, each with its unit of measure, if the title says that they are tasks', async () => {
   const rows = [
     ['2024年民生实事任务分解表'],
     ['项目', '计量单位', '全市', '新华区', '卫东区', '湛河区'],

@@ -1,6 +1,6 @@
 /**
- * What a workbook holds, for comparing: every part of it that a user sees or that works. Sheets that are only kept for 撤销 are left
- * out, and so are differences that nobody can notice, as in test/hosts/one-form.ts.
+ * The contents of a workbook as texts that can be compared: everything that a user sees or that has an effect. Hidden copies of sheets
+ * for 撤销 are left out, and so are differences that nobody can notice, as in test/hosts/one-form.ts.
  */
 import type { Element } from '@xmldom/xmldom';
 import { areaAddress, cellAddress } from '../../src/spreadsheet/address';
@@ -11,15 +11,15 @@ import type { SimulatedSheet } from '../simulated-workbook/sheet';
 import type { ExcelContext } from './context';
 import { validationsOf } from './data-validation';
 
-/** The parts of a workbook, in words; equal parts have equal words. */
+/** The parts of a workbook as lists of texts. Equal parts have equal texts. */
 export interface Contents {
-  /** Sheets in their order, whether they are shown, and whether they are protected. */
+  /** The sheets in order, with their visibility and protection. */
   readonly tabs: readonly string[];
   /** Values, formulas, merges and tables. */
   readonly cells: readonly string[];
   /** Formats of cells. */
   readonly looks: readonly string[];
-  /** Widths, heights, hidden rows and columns, frozen panes, colours of tabs. */
+  /** Column widths, row heights, hidden rows and columns, frozen panes, tab colours. */
   readonly layout: readonly string[];
   readonly rules: readonly string[];
   readonly validations: readonly string[];
@@ -28,25 +28,25 @@ export interface Contents {
   readonly names: readonly string[];
 }
 
-/** Sections of a worksheet's part that are told by other means, or say nothing. */
+/** Sections of a worksheet part that are described elsewhere, or have no effect. */
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
   'dimension',
   'sheetData',
   'cols',
   'conditionalFormatting',
   'dataValidations',
-  // Data bars of Excel 2010: told with the rules.
+  // Data bars of Excel 2010 are described with the rules.
   'extLst',
-  // Charts are told as they were drawn.
+  // Charts are described by their data in the simulation.
   'drawing',
 ]);
 const PRINT: ReadonlySet<string> = new Set(['printOptions', 'pageMargins', 'pageSetup', 'headerFooter']);
 const CELLS: ReadonlySet<string> = new Set(['mergeCells', 'tableParts', 'hyperlinks', 'autoFilter']);
 /** Points. */
 const STANDARD_HEIGHT = 14.25;
-/** Programs show whole pixels. */
+/** Widths are compared in whole pixels, because programs show no others. */
 const PIXELS_A_DIGIT = 7;
-/** In pixels: as a missing width is read, and of a new column. */
+/** Widths in pixels: the width assumed if none is stated, and the width of a new column. */
 const STANDARD_WIDTHS = [91, 64];
 
 export function contentsOf(excel: ExcelContext): Contents {
@@ -86,7 +86,7 @@ function cellsOf({ book }: ExcelContext, sheet: SimulatedSheet): string[] {
   return [...cells, ...sectionsOf(sheet, book.part(sheet), (name) => CELLS.has(name))];
 }
 
-/** Formats of cells that differ from a new cell's. The look of an empty cell without fill and border shows nowhere. */
+/** The formats of cells that differ from a new cell. The format of an empty cell is invisible if it has no fill and no border. */
 function looksOf(excel: ExcelContext, sheet: SimulatedSheet): string[] {
   const area = sheet.usedArea(true);
   const looks: string[] = [];
@@ -160,8 +160,8 @@ function sectionsOf(
 }
 
 /**
- * Without namespaces, empty elements and what is so anyway: A4 upright, not centred. How pages are fitted says nothing where they are
- * not.
+ * XML without namespaces, empty elements and defaults: A4 portrait, not centred. How pages are fitted is left out if they are not
+ * fitted.
  */
 function plainXml(element: Element): string {
   const isFitted = children(element.parentNode as Element, 'sheetPr')
@@ -174,7 +174,7 @@ function plainXml(element: Element): string {
   return told.replace(/<\w+\/>/g, '').replace(/<(\w+)><\/\1>/g, '');
 }
 
-/** Every defined name; what belongs to a sheet names it. */
+/** All defined names, with their sheet if they belong to one. */
 function definedNames({ book }: ExcelContext): string[] {
   const sheets = book.parts.book.sheets();
   return book.parts.book

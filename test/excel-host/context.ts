@@ -82,7 +82,7 @@ export class ExcelContext {
     this.formats = new FormatReader(() => book.parts.styles);
   }
 
-  /** Keeps everything as it is now. Returns a function that brings it back to that, as often as wanted. */
+  /** Returns a function that restores the present state. It can be called repeatedly. */
   keep(): () => void {
     const [restoreBook, restoreHidden] = [this.book.keep(), this.hidden.keep()];
     const [rules, state] = [structuredClone(this.rules), { ...this.state }];

@@ -65,7 +65,7 @@ export interface Surroundings {
   readonly service: (name: string) => Thing | null;
   /** Called before each action; throws to make it fail. */
   readonly beforeAction: (index: number) => void;
-  /** Called after each action with what it was: `Range.Formulas`, and which of a batch. */
+  /** Called after each action with its index in the batch and its member, such as `Range.Formulas`. */
   readonly afterAction: (index: number, what: string) => void;
   /** Called before a method is called or a property is set (`Worksheet.Copy`); throws to refuse it. */
   readonly uses: (member: string) => void;

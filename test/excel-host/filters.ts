@@ -23,7 +23,7 @@ export class HiddenRows {
     return read;
   }
 
-  /** Keeps what is hidden. Returns a function that brings it back, as often as wanted. */
+  /** Returns a function that restores the present state. It can be called repeatedly. */
   keep(): () => void {
     const [rows, filtered] = [[...this.rows].map(([id, own]) => [id, [...own]] as const), [...this.filtered]];
     return () => {

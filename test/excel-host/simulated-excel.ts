@@ -36,14 +36,14 @@ export type Failure =
   | { readonly kind: 'lost-answer' }
   /** Excel refuses an action; the actions before it are done. `after` is the share of actions (0 to 1) that are done. */
   | { readonly kind: 'refused'; readonly after: number }
-  /** The same, by the number of the action in its request. */
+  /** Excel refuses the action with this index in the request; the actions before it are done. */
   | { readonly kind: 'refused-at'; readonly action: number };
 
-/** An action that was carried out: in which round trip since the start, which of its request, and what. */
+/** An action that was performed: the number of its round trip since the start, its index in the request, and its member. */
 export interface CarriedOut {
   readonly trip: number;
   readonly action: number;
-  /** `Range.Formulas`; a question ends with the dot. */
+  /** For example `Range.Formulas`. For queries it ends with the dot. */
   readonly what: string;
 }
 
@@ -70,7 +70,7 @@ export class SimulatedExcel {
   readonly opened: Uint8Array[] = [];
   /** Failures of coming round trips; 0 is the next one. */
   readonly failures = new Map<number, Failure>();
-  /** Tells of every action from now on. */
+  /** If set, it is called for every action that was performed. */
   record: ((action: CarriedOut) => void) | null = null;
   /** Receives the events for the client. */
   onEvent: (entries: readonly EventEntry[]) => void = () => undefined;
@@ -194,12 +194,12 @@ export class SimulatedExcel {
     return addressOf(activeSheet.name, activeSheet.selection);
   }
 
-  /** What the workbook holds, for comparing. */
+  /** The contents of the workbook as texts that can be compared. */
   contents(): Contents {
     return contentsOf(this.excel);
   }
 
-  /** Keeps the workbook as it is now. Returns a function that brings it back to that, as often as wanted. */
+  /** Returns a function that restores the present state of the workbook. It can be called repeatedly. */
   keep(): () => void {
     const restore = this.excel.keep();
     return () => {

@@ -57,8 +57,8 @@ export class SimulatedWorkbook {
   }
 
   /**
-   * Keeps the workbook as it is now. Returns a function that brings it back to that, as often as wanted. Formats that were made since
-   * stay in the table of formats, where no cell uses them: making them is what costs most.
+   * Returns a function that restores the present state of the workbook. It can be called repeatedly. Formats created in the meantime
+   * stay in the table of formats, unused by cells, because creating them again would take most of the time.
    */
   keep(): () => void {
     this.flush();

@@ -159,7 +159,7 @@ export class SimulatedWps {
     [this.world.active = null] = this.world.books;
   }
 
-  /** WPS was ended and started again: the pages' common storage is empty. */
+  /** The user restarts WPS: the common storage of the pages is empty. */
   startAnew(): void {
     this.storage.clear();
   }
@@ -204,14 +204,14 @@ export class SimulatedWps {
     this.tell('SheetChange');
   }
 
-  /** What the first workbook holds, for comparing. */
+  /** The contents of the first workbook as texts that can be compared. */
   contents(): Contents {
     return contentsOf(this.main.excel);
   }
 
   /**
-   * Keeps open workbooks, files and the pages' common storage as they are now. Returns a function that brings them back to that, as
-   * often as wanted, and ends whatever was made to go wrong.
+   * Returns a function that restores the present state of open workbooks, files and the common storage of the pages. It also ends all
+   * misbehaviour, and can be called repeatedly.
    */
   keep(): () => void {
     const { world, storage } = this;

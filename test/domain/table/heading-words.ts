@@ -62,7 +62,7 @@ export const HEADING_WORDS: Readonly<Record<'unit' | 'baseline' | 'target' | 'ac
     // Investment
     ...['招商小组', '招商专班', '项目业主', '业主单位', '推进单位', '项目部', '车间', '班组'],
     // Employment, insurance
-    // Tables divided by kind
+    // Tables with kinds in place of units
     ...['项目类别', '类别', '隐患类型', '行业'],
     // Taxes, emergency
     ...['征收单位', '执收单位', '包保单位', '监管部门', '整改单位', '落实单位'],

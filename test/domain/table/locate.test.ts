@@ -1014,12 +1014,12 @@ describe('a column that only groups the units', () => {
     expect(unitColumn(rows)).toBe(2);
   });
 
-  it('is the column of the units where its words do not repeat', () => {
+  it('is the column of the units if no name in it is repeated', () => {
     expect(unitColumn(rows.map((row, index) => (index > 1 ? [`${index}区`, ...row.slice(1)] : row)))).toBe(1);
   });
 });
 
-it('takes no title for a header that came near', () => {
+it('does not report a title as a near miss for a header', () => {
   const rows = [['示范点创建任务分解'], ['乡镇（街道）', '示范点个数'], ['甲镇', 2], ['乙镇', 1]];
   const location = locateBreakdown(workbookOf(gridOf(rows, { name: '任务' })));
   expect(location).toMatchObject({

@@ -1,6 +1,6 @@
 /**
- * Whichever round trip or call Excel fails, everything a user can ask for is either complete or has changed nothing, and the error says
- * which. The same holds for taking it back.
+ * Whichever round trip or call fails in Excel, every action either is complete or has changed nothing, and the error says which. The
+ * same holds for undo.
  */
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
@@ -23,11 +23,11 @@ import {
 import { IS_EVERY, Sample, TIMEOUT } from '../failing/sample';
 import { openInExcel } from '../opened-book';
 
-it('drives everything a user can ask of an open workbook', () => {
+it('tests every action that a user can start in an open workbook', () => {
   expect([...new Set(ASKED.map(({ action }) => action))].sort()).toEqual(actionsThere());
 });
 
-/** Excel with the workbook of what is asked. */
+/** Excel with the workbook of an action. */
 class DrivenExcel implements Program {
   private readonly excel: SimulatedExcel;
 
@@ -50,7 +50,7 @@ class DrivenExcel implements Program {
     return this.excel.book.sheets.map(({ name }) => name).filter((name) => name.startsWith(BACKUP_PREFIX));
   }
 
-  /** What Excel carries out for some work. */
+  /** The actions that Excel performs during some work. */
   async watched(work: () => Promise<unknown>): Promise<readonly CarriedOut[]> {
     const { excel } = this;
     const [first, actions] = [excel.traffic.roundTrips + 1, [] as CarriedOut[]];
@@ -61,7 +61,7 @@ class DrivenExcel implements Program {
     return actions.filter(({ trip }) => trip >= 0);
   }
 
-  /** A failure of a round trip, counted from the next one. */
+  /** A failure of a round trip. 0 is the next one. */
   failing(trip: number, failure: Failure, name = ''): Injected {
     const { failures } = this.excel;
     return {
@@ -74,12 +74,12 @@ class DrivenExcel implements Program {
   }
 }
 
-/** A question, and what the client keeps for itself. Excel answers it where the call before it was carried out. */
+/** Whether the client only queries something, or sends it for its own bookkeeping. Excel answers these if the call before succeeded. */
 function isQuestion({ what }: CarriedOut): boolean {
   return /(?:\.|\._\w+|\.Get\w*)$/.test(what);
 }
 
-/** Failures of each round trip, and refusals of calls by their kind. */
+/** Failures of every round trip, and refusals of some calls of each kind. */
 function failuresOf(excel: DrivenExcel, actions: readonly CarriedOut[], sample: Sample): Injected[] {
   const calls = actions.filter((action) => !isQuestion(action));
   const trips = [...new Set(actions.map(({ trip }) => trip))];
@@ -107,7 +107,7 @@ describe('when Excel fails', () => {
   const [acting, undoing] = [new Sample(), new Sample()];
 
   it.each(EACH)(
-    'leaves the workbook as it was, or finished, and so does taking it back: %s',
+    'the workbook is unchanged or complete, also after undo: %s',
     async (_, asked) => {
       const excel = new DrivenExcel(asked);
       let actions: readonly CarriedOut[] = [];

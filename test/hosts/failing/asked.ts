@@ -1,5 +1,5 @@
 /**
- * Everything a user can ask of an open workbook, each on a small workbook: for the tests in which the program fails.
+ * Every action that a user can start in an open workbook, each with a small workbook, for tests in which Excel or WPS fails.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,15 +31,15 @@ import { emptySpec, type CellContent } from '../../../src/spreadsheet/spec';
 import { AREA_ROWS } from '../../support/books/area-book';
 import { changeOf, listed, returned, returnedAreas } from '../actions';
 
-/** Something a user can ask for. */
+/** An action that a user starts. */
 export interface Asked {
-  /** The function of src/actions that does it. */
+  /** The name of the function in src/actions. */
   readonly action: string;
   readonly on: string;
   readonly book: () => Uint8Array;
   readonly prepare: readonly Step[];
   readonly run: Step;
-  /** What a user types into a cell that the action wrote, before taking the action back. */
+  /** A figure that the user types into a cell written by the action, before undoing the action. */
   readonly since?: { readonly sheet: string; readonly address: string; readonly value: number };
 }
 
@@ -49,7 +49,7 @@ const TABLE = '任务分解表';
 const TITLE = '平顶山市“农民工入会集中行动”任务分解表';
 const HEADINGS = ['单位', '2014年底会员数（人）', '2015新增任务数（人）', '备注'];
 
-/** A figure typed as text, and a total that is wrong. */
+/** A table with a figure typed as text, and a wrong total. */
 const ROWS: readonly (readonly CellContent[])[] = [
   [TITLE],
   HEADINGS,
@@ -59,7 +59,7 @@ const ROWS: readonly (readonly CellContent[])[] = [
   ['合计', 125_530, 17_000, ''],
 ];
 
-/** A workbook of one sheet. Texts that begin with `=` are formulas in no test that uses it. */
+/** A workbook with one sheet. */
 function bookOf(rows: readonly (readonly CellContent[])[]): Uint8Array {
   return createWorkbook({
     fileName: 'book.xlsx',
@@ -100,7 +100,7 @@ const readPlan: Step = (host) => {
   return startHere(host, start(planFromText(text)).book.change);
 };
 
-/** Takes back 舞钢's own table, its task divided among two units. */
+/** Collects the table that 舞钢 returns, in which it divided its task between two units. */
 const takeDivision: Step = async (host) => {
   const [handed] = await handDown(host);
   if (!handed) throw new Error('nothing handed down');
@@ -183,7 +183,7 @@ export const ASKED: readonly Asked[] = [
   action('yearEnd', 'a table with figures as text', [recompute], annual(true)),
 ];
 
-/** The functions of src/actions that take an open workbook: what a user can ask of one. */
+/** The names of the functions in src/actions that work on an open workbook. */
 export function actionsThere(): string[] {
   const folder = join(__dirname, '../../../src/actions');
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));

@@ -1,5 +1,5 @@
 /**
- * Runs what a user can ask for in a program that fails once, and tells what is wrong afterwards.
+ * Runs an action in a program (Excel or WPS) that fails once, and reports what is wrong afterwards.
  */
 import { failureOf } from '../../../src/actions/parts/failure';
 import { enUS } from '../../../src/i18n/en-US';
@@ -12,35 +12,35 @@ import type { Asked } from './asked';
 
 /** A simulated program with a workbook. */
 export interface Program {
-  /** A page of the add-in that was just opened. */
+  /** The host of a newly opened page of the add-in. */
   newHost(): Host;
-  /** Waits for what nobody waits for, such as clearing away. */
+  /** Waits for work in the background, such as deleting copies. */
   settled(): Promise<void>;
   contents(): Contents;
   /** A user types into a cell. */
   type(sheet: string, address: string, value: number): void;
-  /** Names of hidden copies that are kept for 撤销. */
+  /** Names of the hidden copies of sheets for 撤销. */
   backups(): readonly string[];
-  /** Keeps the workbook. Returns a function that brings it back. */
+  /** Returns a function that restores the present state of the workbook. */
   keep(): () => void;
-  /** What is not as it must be whenever an action is over, such as a screen that is not drawn. */
+  /** Settings that must be restored after every action but are not, such as drawing of the screen. */
   unrest(): readonly string[];
 }
 
-/** One way in which the program fails, from the next call on. */
+/** One failure of the program. After `inject` it affects the next calls. */
 export interface Injected {
   readonly name: string;
   inject(): void;
   end(): void;
 }
 
-/** What parts of a workbook an action may leave undone where the program lacks a feature, and says so. */
+/** The parts of a workbook that may be wrong after an action if the program lacks a feature and the user is told so. */
 const PARTS: Readonly<Partial<Record<HostFeature, readonly (keyof Contents)[]>>> = {
   'cell-formats': ['looks'],
   'neighbour-look': ['looks', 'rules', 'validations'],
-  // A chart covers columns by their widths.
+  // The cells that a chart covers depend on column widths.
   'sheet-layout': ['layout', 'charts'],
-  // Whether pages are fitted stands among the properties of the sheet.
+  // A file has the setting to fit pages among the properties of the sheet.
   'print-setup': ['print', 'layout'],
   'page-numbers': ['print'],
   'conditional-formats': ['rules'],
@@ -49,15 +49,15 @@ const PARTS: Readonly<Partial<Record<HostFeature, readonly (keyof Contents)[]>>>
   charts: ['charts'],
 };
 
-/** A workbook as it is before and after an action that nothing disturbs. */
+/** The contents of a workbook before and after an action without failures. */
 export interface Course {
   readonly before: Contents;
   readonly after: Contents;
-  /** Brings the workbook back to what it is before. */
+  /** Restores the workbook as before the action. */
   readonly restore: () => void;
 }
 
-/** Prepares the workbook and carries the action out once. */
+/** Prepares the workbook and runs the action without a failure. */
 export async function undisturbed(program: Program, asked: Asked, run: () => Promise<void>): Promise<Course> {
   const host = program.newHost();
   for (const step of asked.prepare) await step(host);
@@ -71,11 +71,11 @@ export async function undisturbed(program: Program, asked: Asked, run: () => Pro
 }
 
 /**
- * Carries the action out with a failure.
- * @param isFollowed whether the action is then asked for again, and taken back
- * @returns what is wrong; nothing where all is well
- */
-export async function disturbed(
+ * Runs the action with a failure.
+ * @param isFollowed whether to repeat a failed action afterwards, and undo it
+ * @returns what is wrong, or nothing
+ * */
+ * export async function disturbed(
   program: Program,
   { before, after, restore }: Course,
   run: (host: Host) => Promise<unknown>,
@@ -106,15 +106,15 @@ export async function disturbed(
   return wrong.map((what) => `${failure.name} (${error === null ? 'finished' : String(error)}): ${what}`);
 }
 
-/** A workbook in which an action was done, and as it is once that is taken back. */
+/** The contents of a workbook after an action, and after the action was undone. */
 export interface UndoCourse {
   readonly done: Contents;
   readonly back: Contents;
-  /** Does the action anew. Returns the page that did it. */
+  /** Runs the action from the start. Returns the host that ran it. */
   readonly act: () => Promise<Host>;
 }
 
-/** Does the action and takes it back, without a failure. Null where it makes no step to be taken back. */
+/** Runs the action and undoes it without failures. Null if there is nothing to undo. */
 export async function undisturbedUndo(
   program: Program,
   { run, since }: Asked,
@@ -135,7 +135,7 @@ export async function undisturbedUndo(
   return { done, back: program.contents(), act };
 }
 
-/** Takes an action back with a failure. @returns what is wrong; nothing where all is well */
+/** Undoes an action with a failure. @returns what is wrong, or nothing */
 export async function disturbedUndo(
   program: Program,
   { done, back, act }: UndoCourse,
@@ -164,8 +164,8 @@ export async function disturbedUndo(
 }
 
 /**
- * Takes back what was done last. Nothing may be left of it, nor of what is only kept for it. Where there is no step, as after an answer
- * that was lost, everything stays.
+ * Undoes the last action. Nothing of it may remain, and no hidden copies. If there is nothing to undo, as after a lost answer, nothing
+ * may change.
  */
 async function takenBack(program: Program, host: Host, before: Contents): Promise<string[]> {
   const done = program.contents();
@@ -179,7 +179,7 @@ async function takenBack(program: Program, host: Host, before: Contents): Promis
   ];
 }
 
-/** Hidden copies that are there even after the next change, and after that was taken back. */
+/** Hidden copies that remain even after another change and its undo. */
 async function leftOver(program: Program, host: Host): Promise<readonly string[]> {
   if (program.backups().length === 0) return [];
   const { activeSheet } = await host.read(READ_ALL);
@@ -197,7 +197,7 @@ export async function outcome(work: Promise<unknown>): Promise<unknown> {
   );
 }
 
-/** Whoever meets an error must be told what happened, in both languages. */
+/** Errors must have a message in both languages that says what happened. */
 function messageProblems(error: unknown): string[] {
   const { code, details } = failureOf(error);
   if (code === 'unexpected') return [`unexpected ${details.reason ?? ''}`];
@@ -207,7 +207,7 @@ function messageProblems(error: unknown): string[] {
   });
 }
 
-/** What differs, part by part; parts that an action may leave undone are left out. */
+/** The differences in each part, without parts that may differ because of missing features. */
 export function differencesOf(now: Contents, wanted: Contents, missing: readonly HostFeature[]): string[] {
   const excused = new Set(missing.flatMap((feature) => PARTS[feature] ?? []));
   return (Object.keys(wanted) as (keyof Contents)[])
@@ -222,5 +222,5 @@ export function differencesOf(now: Contents, wanted: Contents, missing: readonly
     });
 }
 
-/** Differences told of one part: the first ones show what happened. */
+/** Maximum number of differences reported for one part; the first are enough to show what happened. */
 const MOST_TOLD = 3;

@@ -1,20 +1,20 @@
 /**
- * Which calls are made to fail. An action makes hundreds of calls, most of them alike, so of each kind two are taken, the first and the
- * last one, and none of a kind that an earlier action of the same test made.
+ * Chooses the calls that fail. An action makes hundreds of calls, most of them similar, so only the first and the last call of each
+ * kind are chosen, and none if an earlier action of the same test already made calls of this kind.
  *
- * `EVERY_FAILURE=1` takes the first, one in the middle and the last one of every kind in every action.
+ * With `EVERY_FAILURE=1` the first, the middle and the last call of every kind are chosen in every action.
  */
 export const IS_EVERY = process.env['EVERY_FAILURE'] === '1';
 
-/** Milliseconds for one action. */
+/** The time limit for the test of one action, in milliseconds. */
 export const TIMEOUT = IS_EVERY ? 3_600_000 : 300_000;
 
 export class Sample {
   private readonly known = new Set<string>();
 
   /**
-   * The calls to fail, in their order.
-   * @param kinds of every call of an action, first to last
+   * The positions of the calls that shall fail, in order.
+   * @param kinds the kind of every call of the action, in order
    */
   of(kinds: readonly string[]): number[] {
     const places = new Map<string, number[]>();
@@ -30,14 +30,14 @@ export class Sample {
   }
 }
 
-/** The first and the last one, or the first, the middle and the last one. */
+/** The first and the last index, and with `EVERY_FAILURE=1` the middle one. */
 function someOf(indexes: readonly number[]): number[] {
   const last = indexes.length - 1;
   const places = IS_EVERY ? [0, Math.floor(last / 2), last] : [0, last];
   return places.flatMap((at) => indexes[at] ?? []);
 }
 
-/** So many numbers below `count`, spread evenly. */
+/** Returns up to `wanted` integers from 0 to `count` - 1, evenly spaced. */
 export function spread(count: number, wanted: number): number[] {
   const step = Math.max(1, count / wanted);
   return Array.from({ length: Math.min(count, wanted) }, (_, index) => Math.floor((index + 0.5) * step));
