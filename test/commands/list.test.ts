@@ -131,7 +131,7 @@ it('agrees with the ribbon of WPS, whose fixed labels are Chinese', () => {
   );
 });
 
-it('has neither a name nor a shortcut twice', () => {
+it('contains no name and no shortcut twice', () => {
   const names = COMMANDS.map((command) => command.name);
   expect(new Set(names).size).toBe(names.length);
   const shortcuts = COMMANDS.flatMap((command) => command.shortcut ?? []);

@@ -17,7 +17,7 @@ interface BusyWindow {
   rests: number;
 }
 
-/** Runs in the page: adds the controls of {@link BusyWindow}. The page starts not busy, and preloads nothing until `restNow`. */
+/** Runs in the page: adds the controls of {@link BusyWindow}. At first the page is not busy, and it preloads nothing until `restNow`. */
 function canBeBusy(): void {
   const held: (() => void)[] = [];
   const later = window.setTimeout.bind(window);

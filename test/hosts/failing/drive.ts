@@ -74,8 +74,8 @@ export async function undisturbed(program: Program, asked: Asked, run: () => Pro
  * Runs the action with a failure.
  * @param isFollowed whether to repeat a failed action afterwards, and undo it
  * @returns what is wrong, or nothing
- * */
- * export async function disturbed(
+ */
+export async function disturbed(
   program: Program,
   { before, after, restore }: Course,
   run: (host: Host) => Promise<unknown>,
