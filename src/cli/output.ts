@@ -56,7 +56,7 @@ export async function changeBook(
   showProgress(messages, 'writing');
   const written = await act(host);
   showProgress(messages, 'saving');
-  writeWhole(options.out, host.save());
+  writeWhole(options.out, await host.saved());
   // Surveyed again, because converting texts to numbers changes the results of total formulas.
   const report = options.convert ? { ...written, findings: (await survey(host, options)).findings } : written;
   if (report.sheets.length > 0) tellSignature(host, messages);

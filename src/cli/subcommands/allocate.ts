@@ -72,7 +72,7 @@ export async function allocate(
     return NOT_DONE;
   }
   showProgress(messages, 'saving');
-  writeWhole(options.out, host.save());
+  writeWhole(options.out, await host.saved());
   tellSignature(host, messages);
   if (options.json) {
     const written = reportJson(options.out, report, messages) as object;

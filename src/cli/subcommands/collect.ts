@@ -51,7 +51,7 @@ export async function collect(
     takesVanished: options.dropVanished === true,
   });
   showProgress(messages, 'saving');
-  writeWhole(options.out, host.save());
+  writeWhole(options.out, await host.saved());
   if (collected.sheets.length > 0) tellSignature(host, messages);
   const after = await survey(host, options);
   const missing = notReported(after);

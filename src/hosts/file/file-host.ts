@@ -80,6 +80,11 @@ export class FileHost implements Host {
     return (open ? openedAt(pack, open) : pack).save();
   }
 
+  /** The workbook as a file, as {@link save} makes it, after waiting for the parts that other threads pack. */
+  saved(): Promise<Uint8Array> {
+    return this.book.packed().saved();
+  }
+
   /** Indexes the formulas ahead of time. Otherwise the first edit does it while the user waits. */
   prepare(): void {
     this.book.prepare();

@@ -5,7 +5,8 @@ import { HostError } from '../../../spreadsheet/host';
 import { refuseForeignFiles } from './file-kind';
 import { partKey } from './part-names';
 import { decodeXml } from './xml';
-import { pack, readZip, unpack, writeZip, type ZipEntry } from './zip';
+import type { WrittenPart } from './part-writer';
+import { joined, pack, packedEntry, readZip, unpack, writeZip, type ZipEntry } from './zip';
 
 /** Derives data from the text of a part. It must always return the same data, which nobody may change. */
 export type PartReader<T> = (text: string, name: string) => T;
@@ -17,12 +18,15 @@ class Part {
   constructor(
     readonly name: string,
     private entry: ZipEntry | null,
-    private bytesRead: Uint8Array | null,
+    private written: WrittenPart | null,
   ) {}
 
   bytes(): Uint8Array {
-    if (!this.bytesRead && this.entry) this.bytesRead = unpack(this.entry);
-    return this.bytesRead ?? new Uint8Array();
+    const pieces = this.written?.pieces ?? (this.entry ? [unpack(this.entry)] : []);
+    const [first = new Uint8Array(), ...others] = pieces;
+    const bytes = others.length > 0 ? joined(pieces) : first;
+    this.written = { pieces: [bytes], packing: this.written?.packing ?? null };
+    return bytes;
   }
 
   text(): string {
@@ -40,9 +44,18 @@ class Part {
     this.readings.clear();
   }
 
+  /** Waits for the threads that pack the part, if there are any. */
+  async finishPacking(): Promise<void> {
+    const { written } = this;
+    if (!written?.packing) return;
+    const packed = await Promise.all(written.packing);
+    this.entry ??= packedEntry(this.name, written.pieces, packed);
+    this.written = null;
+  }
+
   packed(): ZipEntry {
     this.entry ??= pack(this.name, this.bytes());
-    this.bytesRead = null; // Rarely read again after saving. If it is, it is unpacked again.
+    this.written = null; // Rarely read again after saving. If it is, it is unpacked again.
     return this.entry;
   }
 }
@@ -127,11 +140,12 @@ export class Package {
   }
 
   /** Adds or replaces a part. */
-  set(name: string, content: Uint8Array | string): void {
+  set(name: string, content: Uint8Array | string | WrittenPart): void {
     const present = this.parts.get(partKey(name));
     if (typeof content === 'string' && present?.text() === content) return;
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    this.parts.set(partKey(name), new Part(present?.name ?? name, null, bytes));
+    const written = bytes instanceof Uint8Array ? { pieces: [bytes], packing: null } : bytes;
+    this.parts.set(partKey(name), new Part(present?.name ?? name, null, written));
   }
 
   /** Packs a part and frees its unpacked form, which takes ten times the memory. For parts that are not read again before saving. */
@@ -156,6 +170,12 @@ export class Package {
     const parts = Array.from(this.parts.values());
     parts.sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
     return writeZip(parts.map((part) => ({ ...part.packed(), name: part.name })));
+  }
+
+  /** {@link save}, after waiting for the parts that are being packed on other threads. */
+  async saved(): Promise<Uint8Array> {
+    await Promise.all(Array.from(this.parts.values(), (part) => part.finishPacking()));
+    return this.save();
   }
 
   private part(name: string): Part {

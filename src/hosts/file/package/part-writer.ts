@@ -2,11 +2,19 @@
  * Collects the text of a part as UTF-8 bytes. The text of a sheet may have a hundred megabytes; as a single string it would take three
  * times as much memory.
  */
+import type { Compression } from './compression';
 
 /** Bytes in a chunk: 1 MB. */
 const CHUNK = 1 << 20;
 /** The most bytes that a character takes in UTF-8. */
 const LONGEST = 4;
+
+/** The bytes of a part that was written, in pieces. */
+export interface WrittenPart {
+  readonly pieces: readonly Uint8Array[];
+  /** The pieces packed, where that was begun on another thread; else null. */
+  readonly packing: readonly Promise<Uint8Array>[] | null;
+}
 
 export class PartWriter {
   private readonly encoder = new TextEncoder();
@@ -16,8 +24,16 @@ export class PartWriter {
   /** How many characters added so far equal the start of {@link before}; null once the texts differ. */
   private same: number | null = 0;
 
-  /** @param before the present text of the part; null when the part is new */
-  constructor(private readonly before: string | null) {
+  private readonly packing: Promise<Uint8Array>[] = [];
+
+  /**
+   * @param before the present text of the part; null when the part is new
+   * @param deflateBeside packs full chunks on another thread while the next are written; null to pack the part later
+   */
+  constructor(
+    private readonly before: string | null,
+    private readonly deflateBeside: Compression['deflateBeside'] | null = null,
+  ) {
     if (before === null) this.same = null;
   }
 
@@ -52,16 +68,24 @@ export class PartWriter {
     for (let index = 0; index < text.length; index++) this.chunk[this.used++] = text.charCodeAt(index);
   }
 
-  /** The bytes of the added text; null when it equals the present text of the part. */
-  finish(): Uint8Array | null {
+  /** The added text; null when it equals the present text of the part. */
+  finish(): WrittenPart | null {
     if (this.same !== null && this.same === this.before?.length) return null;
-    const bytes = new Uint8Array(this.full.reduce((sum, chunk) => sum + chunk.length, this.used));
-    let at = 0;
-    for (const chunk of [...this.full, this.chunk.subarray(0, this.used)]) {
-      bytes.set(chunk, at);
-      at += chunk.length;
+    const { full, packing } = this;
+    full.push(this.chunk.slice(0, this.used));
+    // A part of a single chunk is packed in less time than another thread takes to begin.
+    if (full.length > 1) this.packFull(true);
+    return { pieces: full, packing: packing.length > 0 ? packing : null };
+  }
+
+  /** Begins to pack the full chunks. @param isWhole no chunk follows */
+  private packFull(isWhole: boolean): void {
+    const { full, packing, deflateBeside } = this;
+    if (!deflateBeside || this.same !== null) return;
+    while (packing.length < full.length) {
+      const piece = full[packing.length] ?? new Uint8Array();
+      packing.push(deflateBeside(piece, isWhole && packing.length === full.length - 1));
     }
-    return bytes;
   }
 
   /** Begins a new chunk. @param room the least bytes that it must hold */
@@ -69,5 +93,6 @@ export class PartWriter {
     this.full.push(this.chunk.subarray(0, this.used));
     this.chunk = new Uint8Array(Math.max(CHUNK, room));
     this.used = 0;
+    this.packFull(false);
   }
 }

@@ -169,6 +169,28 @@ export function pack(name: string, bytes: Uint8Array): ZipEntry {
   return { name, method: 8, size: bytes.length, crc: crc32(bytes), packed: deflate(bytes) };
 }
 
+/** The entry of a part that was packed in pieces. @param packed by {@link Compression.deflateBeside} */
+export function packedEntry(
+  name: string,
+  pieces: readonly Uint8Array[],
+  packed: readonly Uint8Array[],
+): ZipEntry {
+  const { crc32 } = compression();
+  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const crc = pieces.reduce((before, piece) => crc32(piece, before), 0);
+  return { name, method: 8, size, crc, packed: joined(packed) };
+}
+
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
 /** Writes a container. The same entries give the same bytes: every date is 1980-01-01, the earliest date that zip can state. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   const names = entries.map((entry) => new TextEncoder().encode(entry.name));

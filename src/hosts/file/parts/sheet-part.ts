@@ -6,6 +6,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { areaAddress, around, parseArea, type Area } from '../../../spreadsheet/address';
 import { HostError } from '../../../spreadsheet/host';
+import { compression } from '../package/compression-in-use';
 import { endOfTag, findTag } from '../package/markup';
 import type { Package } from '../package/package';
 import { PartWriter } from '../package/part-writer';
@@ -130,15 +131,15 @@ export class SheetPart {
     return made;
   }
 
-  /** Stores the part if anything was changed. */
-  store(pack: Package): void {
+  /** Stores the part if anything was changed. @param isPackedBeside whether other threads pack it, where there are any */
+  store(pack: Package, isPackedBeside = false): void {
     const frame = this.cells.isChanged ? this.frameWithDimension() : this.frame();
     const text = pack.has(this.part) ? pack.text(this.part) : null;
     if (text !== this.sheetText.text || frame !== this.before || this.cells.isChanged) {
-      const writer = new PartWriter(text);
+      const writer = new PartWriter(text, isPackedBeside ? compression().deflateBeside : null);
       this.write(frame, writer);
-      const bytes = writer.finish();
-      if (bytes) pack.set(this.part, bytes);
+      const written = writer.finish();
+      if (written) pack.set(this.part, written);
     }
     this.relationshipsRead?.store(pack);
   }

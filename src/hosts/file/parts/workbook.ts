@@ -139,7 +139,7 @@ export class Workbook {
 
   /** Writes every change into the package. */
   store(): Package {
-    for (const sheet of this.sheetParts.values()) sheet.store(this.pack);
+    for (const sheet of this.sheetParts.values()) sheet.store(this.pack, true);
     this.storeLater('styles', PART_TYPES.styles, this.stylesRead);
     this.storeLater('sharedStrings', PART_TYPES.sharedStrings, this.strings);
     this.book.store(this.pack);

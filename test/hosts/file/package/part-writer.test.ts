@@ -1,7 +1,10 @@
-import { PartWriter } from '../../../../src/hosts/file/package/part-writer';
+import { inflateRawSync } from 'node:zlib';
+import { BUILT_IN as ZLIB } from '../../../../src/cli/zlib-compression';
+import { PartWriter, type WrittenPart } from '../../../../src/hosts/file/package/part-writer';
+import { joined, packedEntry } from '../../../../src/hosts/file/package/zip';
 
-const decoded = (bytes: Uint8Array | null): string | null =>
-  bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+const decoded = (written: WrittenPart | null): string | null =>
+  written && new TextDecoder('utf-8', { fatal: true }).decode(joined(written.pieces));
 
 it('joins pieces over many chunks, also where a character of four bytes crosses a border of chunks', () => {
   const pieces = Array.from(
@@ -22,4 +25,30 @@ it.each([
   const writer = new PartWriter('<row>1</row>');
   for (const piece of pieces) writer.add(piece);
   expect(decoded(writer.finish())).toBe(expected);
+});
+
+describe('packed on other threads', () => {
+  const written = (text: string, before: string | null): WrittenPart | null => {
+    const writer = new PartWriter(before, ZLIB.deflateBeside);
+    for (let at = 0; at < text.length; at += 50_000) writer.add(text.slice(at, at + 50_000));
+    return writer.finish();
+  };
+  const long = Array.from({ length: 300_000 }, (_, row) => `<c r="A${row}"/>`).join('');
+
+  it.each([
+    ['of a new part', null],
+    ['of a part that differs only behind its first chunk', `${long.slice(0, -1)} `],
+  ])('the pieces %s are one stream', async (_name, before) => {
+    const { pieces, packing } = written(long, before) ?? { pieces: [], packing: null };
+    const packed = await Promise.all(packing ?? []);
+    expect([pieces.length, packed.length]).toEqual([5, 5]);
+    const entry = packedEntry('a.xml', pieces, packed);
+    expect(inflateRawSync(entry.packed).toString('utf8') === long).toBe(true);
+    expect([entry.size, entry.crc]).toEqual([long.length, ZLIB.crc32(new TextEncoder().encode(long))]);
+  });
+
+  it('a part of one chunk, or one that is as it was, is not', () => {
+    expect(written('<row/>', null)?.packing).toBeNull();
+    expect(written(long, long)).toBeNull();
+  });
 });
