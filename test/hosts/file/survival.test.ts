@@ -76,7 +76,7 @@ function sections(xml: string): Map<string, string> {
   return found;
 }
 
-describe('what a workbook holds besides the table', () => {
+describe('what a workbook contains besides the table', () => {
   it('survives recompute and phases; unchanged parts stay the same byte for byte', async () => {
     const rich = await richWorkbook();
     const out = scratchFile('out.xlsx');

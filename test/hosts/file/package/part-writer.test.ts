@@ -6,7 +6,7 @@ import { joined, packedEntry } from '../../../../src/hosts/file/package/zip';
 const decoded = (written: WrittenPart | null): string | null =>
   written && new TextDecoder('utf-8', { fatal: true }).decode(joined(written.pieces));
 
-it('joins pieces over many chunks, also where a character of four bytes crosses a border of chunks', () => {
+it('joins pieces over many chunks, even if a character of four bytes is split between two chunks', () => {
   const pieces = Array.from(
     { length: 5 },
     (_, index) => `${'a'.repeat(index + 1)}${'单位𠮷'.repeat(120_000)}`,
