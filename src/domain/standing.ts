@@ -42,10 +42,18 @@ export function standingAt(table: MeasuredTable, month: number): Standing {
   const figures = countedUnits(breakdown, ledger, month, campaign.returnKind);
   const measures = measuredUnits(table, month);
   const rowOf = ledger && ledgerRows(ledger);
+  const phases = campaign.phases.map((_, phase) => countedMonths(campaign, phase));
+  const addedIn = (row: LedgerRow, months: readonly number[]): number | null =>
+    newIn(row, months, month, campaign.returnKind);
+  const rows = ledger && unitRows(ledger, breakdown);
   const units = figures.flatMap((figure, index): StandingUnit[] => {
     const name = breakdown.units[index]?.name ?? '';
     const measured = measures.units[index];
-    return measured ? [{ name, ...figure, ...measured, ...added(rowOf?.(name), campaign, month) }] : [];
+    if (!measured) return [];
+    const row = rowOf?.(name);
+    const addedInMonth = row ? addedIn(row, [month]) : null;
+    const addedByPhase = phases.map((months) => (row ? addedIn(row, months) : null));
+    return [{ name, ...figure, ...measured, addedInMonth, addedByPhase }];
   });
   return {
     campaign,
@@ -53,13 +61,8 @@ export function standingAt(table: MeasuredTable, month: number): Standing {
     isPaceByPeriods: periodColumns(breakdown).length > 0,
     units,
     totals: measures.total,
-    addedInMonth:
-      ledger && sumOf(ledger, breakdown, (row) => newIn(row, [month], month, campaign.returnKind)),
-    addedByPhase:
-      ledger &&
-      campaign.phases.map((_, phase) =>
-        sumOf(ledger, breakdown, (row) => addedIn(row, campaign, phase, month)),
-      ),
+    addedInMonth: rows && sumOf(rows.map((row) => addedIn(row, [month]))),
+    addedByPhase: rows && phases.map((months) => sumOf(rows.map((row) => addedIn(row, months)))),
   };
 }
 
@@ -84,30 +87,14 @@ export function rankedUnits({
     .sort((a, b) => a.rank - b.rank);
 }
 
-function added(
-  row: LedgerRow | undefined,
-  campaign: Campaign,
-  month: number,
-): Pick<StandingUnit, 'addedInMonth' | 'addedByPhase'> {
-  return {
-    addedInMonth: row ? newIn(row, [month], month, campaign.returnKind) : null,
-    addedByPhase: campaign.phases.map((_, phase) => (row ? addedIn(row, campaign, phase, month) : null)),
-  };
-}
-
-function addedIn(row: LedgerRow, campaign: Campaign, phase: number, month: number): number | null {
-  return newIn(row, countedMonths(campaign, phase), month, campaign.returnKind);
-}
-
-/** The sum over all units; null where no unit has a figure. */
-function sumOf(
-  ledger: Ledger,
-  breakdown: Breakdown,
-  figureOf: (row: LedgerRow) => number | null,
-): number | null {
+/** The rows of a ledger whose units stand in the table. */
+function unitRows(ledger: Ledger, breakdown: Breakdown): readonly LedgerRow[] {
   const names = new Set(breakdown.units.map((unit) => unitKey(unit.name)));
-  const figures = ledger.rows
-    .filter((row) => names.has(unitKey(row.unit)))
-    .flatMap((row) => figureOf(row) ?? []);
-  return figures.length === 0 ? null : figures.reduce((sum, figure) => sum + figure, 0);
+  return ledger.rows.filter((row) => names.has(unitKey(row.unit)));
+}
+
+/** The sum of the figures that are not null; null where all are. */
+function sumOf(figures: readonly (number | null)[]): number | null {
+  const given = figures.filter((figure) => figure !== null);
+  return given.length === 0 ? null : given.reduce((sum, figure) => sum + figure, 0);
 }

@@ -30,7 +30,6 @@ interface Step {
   readonly sheet: SheetCells;
   readonly row: number;
   readonly column: number;
-  readonly at: Place;
   ready: ReadyFormula | null;
 }
 
@@ -52,8 +51,6 @@ const MAX_HEIGHT = 300;
 
 export class Cells {
   private readonly sheets = new Map<string, SheetCells | null>();
-  /** Cells being computed. Each is needed by the cell before it in the list. */
-  private readonly path: Step[] = [];
   private height = 0;
   /** Why cells could not be calculated, by {@link placeKey}. */
   private readonly unknown = new Map<string, Unknown>();
@@ -162,11 +159,11 @@ export class Cells {
       return null;
     const content = this.content(sheet, row, column);
     if (!isFormula(content)) return store(sheet, row, column, content);
-    const step = newStep(sheet, row, column);
-    const ready = this.prepare(content, step.at);
-    if (this.height + ready.height > MAX_HEIGHT) throw new Postponed([step]);
-    this.begin(step);
-    return this.finish(step, ready);
+    const at = { sheet: sheet.name, row, column };
+    const ready = this.prepare(content, at);
+    if (this.height + ready.height > MAX_HEIGHT) throw new Postponed([newStep(sheet, row, column)]);
+    store(sheet, row, column, COMPUTING);
+    return this.finish(sheet, at, ready);
   }
 
   /** Computes the cell of a step. Returns null when its value is known now, otherwise the steps that must come first. */
@@ -179,40 +176,33 @@ export class Cells {
         store(sheet, row, column, content);
         return null;
       }
-      step.ready = this.prepare(content, step.at);
+      step.ready = this.prepare(content, { sheet: sheet.name, row, column });
     }
-    this.begin(step);
+    // While other cells are computed that it needs, the cell stays marked, so that one that needs it in turn is found to be circular.
+    store(sheet, row, column, COMPUTING);
     try {
-      this.finish(step, step.ready);
+      this.finish(sheet, { sheet: sheet.name, row, column }, step.ready);
       return null;
     } catch (error) {
       if (!(error instanceof Postponed)) throw error;
-      // The cell stays marked as being computed, so that a formula that needs it now is recognised as circular.
-      this.begin(step);
+      store(sheet, row, column, COMPUTING);
       return error.missing;
     }
   }
 
-  private begin(step: Step): void {
-    if (this.path[this.path.length - 1] === step) return;
-    store(step.sheet, step.row, step.column, COMPUTING);
-    this.path.push(step);
-  }
-
-  private finish(step: Step, ready: ReadyFormula): CellValue {
-    const { sheet, row, column } = step;
+  private finish(sheet: SheetCells, at: Place, ready: ReadyFormula): CellValue {
+    const { row, column } = at;
     const height = this.height;
     this.height += ready.height;
     let value: CellValue | undefined;
     try {
-      value = ready.compute(step.at);
+      value = ready.compute(at);
     } catch (error) {
       if (!(error instanceof Unknown)) throw error;
       this.unknown.set(placeKey(sheet, row, column), error);
       value = UNCALCULATED;
     } finally {
       this.height = height;
-      this.path.pop();
       if (value === undefined) clear(sheet, row, column);
     }
     return store(sheet, row, column, value);
@@ -224,7 +214,7 @@ function isFormula(content: CellValue | FormulaCell): content is FormulaCell {
 }
 
 function newStep(sheet: SheetCells, row: number, column: number): Step {
-  return { sheet, row, column, at: { sheet: sheet.name, row, column }, ready: null };
+  return { sheet, row, column, ready: null };
 }
 
 function placeKey(sheet: SheetCells, row: number, column: number): string {
