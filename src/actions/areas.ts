@@ -14,7 +14,7 @@ import { areaSummaryChange } from './parts/area-summary';
 import { findingsAfter, recomputeChange } from './recompute';
 import { applied, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
-import { surveyAfter } from './parts/survey-after';
+import { uncheckedAfter } from './parts/survey-after';
 
 /**
  * Makes the list where there is none, with the key areas on 参数 to choose from, and makes or refreshes its summary. The user's
@@ -24,19 +24,19 @@ import { surveyAfter } from './parts/survey-after';
 export async function updateAreas(host: Host, options: SurveyOptions = {}): Promise<ActionReport> {
   const found = await survey(host, { ...options, scope: 'everything' });
   await options.pause?.();
-  const change = areasChange(found, options);
+  const change = await areasChange(found, options);
   const written = await applied(host, change, found.workbook);
   return { ...written, findings: findingsAfter(host, found) };
 }
 
 /** The change that makes the list and the summary, with the settings and progress columns they refer to. */
-function areasChange(before: Survey, options: SurveyOptions): WorkbookChange {
+async function areasChange(before: Survey, options: SurveyOptions): Promise<WorkbookChange> {
   const recomputed = recomputeChange(before);
-  const settled = surveyAfter(before, recomputed, options);
+  const settled = await uncheckedAfter(before, recomputed, options);
   const section = keyAreasChange(settled);
-  const found = surveyAfter(settled, section, options);
+  const found = await uncheckedAfter(settled, section, options);
   const list = listChange(found);
-  const summary = areaSummaryChange(surveyAfter(found, list, options));
+  const summary = areaSummaryChange(await uncheckedAfter(found, list, options));
   return mergedChange(recomputed, section, list, summary?.change ?? NO_CHANGE);
 }
 

@@ -41,7 +41,7 @@ import { madeLedgers } from './make-ledger';
 import { recomputeChange } from './recompute';
 import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
-import { surveyAfter } from './parts/survey-after';
+import { uncheckedAfter } from './parts/survey-after';
 
 export interface CollectOptions extends SurveyOptions {
   /** The time of collecting, in the format of the record: `2015-06-03 09:12`. */
@@ -102,7 +102,9 @@ export async function collect(
   options: CollectOptions,
 ): Promise<CollectReport> {
   const before = await survey(host, options);
+  await options.pause?.();
   const first = collectPlan(before, returns, options.month, options.indicator);
+  await options.pause?.();
   const parts = partsPlan(before, returns);
   const divided = partsChange(before, parts, options.chosen);
   const areas = areasPlan(before, returns);
@@ -110,17 +112,19 @@ export async function collect(
   const listed = areasChange(before, takenAreas);
   const lacksRow = (figure: PlannedFigure): boolean =>
     (figure.cell?.row ?? 0) >= firstFreeRow(before.workbook, indicatorOf(before, figure));
-  const made = chosenOf(first, options.chosen).some(lacksRow) ? madeLedgers(before, options) : null;
+  const made = chosenOf(first, options.chosen).some(lacksRow) ? await madeLedgers(before, options) : null;
   const found = made?.after ?? before;
   // Planned a second time, because rows are known only once the ledger is made.
   const plan = made ? collectPlan(found, returns, options.month, options.indicator) : first;
+  await options.pause?.();
   const taken = chosenOf(plan, options.chosen);
   const entered = enteredFigures(found, plan, taken, options.when);
   if (entered.sheets.length + divided.sheets.length + listed.sheets.length === 0) {
     return { ...NOTHING_WRITTEN, plan, parts, taken: [], areas, takenAreas };
   }
   const followed =
-    entered.sheets.length === 0 ? NO_CHANGE : recomputeChange(surveyAfter(found, entered, options));
+    entered.sheets.length === 0 ? NO_CHANGE : recomputeChange(await uncheckedAfter(found, entered, options));
+  await options.pause?.();
   const change = mergedChange(made?.change ?? NO_CHANGE, entered, followed, divided, listed);
   return { ...(await applied(host, change, before.workbook)), plan, parts, taken, areas, takenAreas };
 }

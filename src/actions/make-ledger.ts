@@ -16,7 +16,7 @@ import type { WorkbookChange } from '../spreadsheet/spec';
 import { recomputeChange, settingsChange } from './recompute';
 import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
 import { survey, surveyFor, type Survey, type SurveyOptions } from './survey';
-import { surveyAfter } from './parts/survey-after';
+import { uncheckedAfter } from './parts/survey-after';
 
 export interface LedgerOptions extends SurveyOptions {
   /** Figures to fill in: unit name → month → figure, in persons where persons are counted. */
@@ -39,9 +39,11 @@ export interface LedgerReport extends WriteReport {
  */
 export async function makeLedger(host: Host, options: LedgerOptions = {}): Promise<LedgerReport> {
   const found = await survey(host, options);
-  const made = madeLedgers(found, options);
+  const made = await madeLedgers(found, options);
   if (!made) return { ...NOTHING_WRITTEN, ledger: null };
+  await options.pause?.();
   const change = mergedChange(made.change, recomputeChange(made.after));
+  await options.pause?.();
   const written = await applied(host, change, found.workbook);
   return { ...written, ledger: made.after.ledger?.place.sheet ?? null };
 }
@@ -53,25 +55,27 @@ export interface MadeLedger {
 }
 
 /** The ledgers to make, for all indicators; null where every ledger exists and is complete. */
-export function madeLedgers(before: Survey, options: LedgerOptions): MadeLedger | null {
+export async function madeLedgers(before: Survey, options: LedgerOptions): Promise<MadeLedger | null> {
   const asked = before.breakdown.indicator.name;
-  const made = before.indicators.reduce<MadeLedger>(
-    (so, { breakdown }) => {
-      const { name } = breakdown.indicator;
-      const { figures, ...others } = options;
-      const own = { ...others, indicator: name, ...(name === asked && figures ? { figures } : {}) };
-      const next = madeLedger(so.after, own);
-      return next ? { change: mergedChange(so.change, next.change), after: next.after } : so;
-    },
-    { change: NO_CHANGE, after: before },
-  );
+  let made: MadeLedger = { change: NO_CHANGE, after: before };
+  for (const { breakdown } of before.indicators) {
+    const { name } = breakdown.indicator;
+    const { figures, ...others } = options;
+    const own = { ...others, indicator: name, ...(name === asked && figures ? { figures } : {}) };
+    const next = await madeLedger(made.after, own);
+    if (next) made = { change: mergedChange(made.change, next.change), after: next.after };
+  }
   return made.change === NO_CHANGE ? null : { ...made, after: surveyFor(made.after, asked) };
 }
 
 /** The ledger to make for one indicator; null where it exists and is complete. */
-function madeLedger(before: Survey, options: LedgerOptions & { indicator: string }): MadeLedger | null {
+async function madeLedger(
+  before: Survey,
+  options: LedgerOptions & { indicator: string },
+): Promise<MadeLedger | null> {
   const settings = settingsChange(before, before.indicators);
-  const found = surveyAfter(surveyFor(before, options.indicator), settings, options);
+  const found = await uncheckedAfter(surveyFor(before, options.indicator), settings, options);
+  await options.pause?.();
   const measure = returnMeasure(found.breakdown);
   const entries = ledgerEntries(found, options.figures ?? new Map()).map((entry) => ({
     ...entry,
@@ -94,7 +98,7 @@ function madeLedger(before: Survey, options: LedgerOptions & { indicator: string
   );
   const copies = found.ledger ? [{ sheet: name, as: freeSheetName(`${name}（旧）`, taken) }] : [];
   const ledger: WorkbookChange = { ...NO_CHANGE, copies, sheets: [spec], names };
-  return { change: mergedChange(settings, ledger), after: surveyAfter(found, ledger, options) };
+  return { change: mergedChange(settings, ledger), after: await uncheckedAfter(found, ledger, options) };
 }
 
 /** The line below the title of the existing ledger. */

@@ -34,6 +34,7 @@ export async function recompute(host: Host, options: SurveyOptions = {}): Promis
   const found = await survey(host, options);
   await options.pause?.();
   const change = recomputeChange(found);
+  await options.pause?.();
   const written = await applied(host, change, found.workbook);
   return {
     ...written,

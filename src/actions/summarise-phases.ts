@@ -78,11 +78,13 @@ export async function phasesChange(found: Survey, options: PhaseOptions): Promis
     wanted.map((phase) => ({ own, phase, areas: index === 0 ? (areas?.reference ?? null) : null })),
   );
   for (const { own, phase, areas } of sheets) {
+    await options.pause?.();
     const plan = planPhase(own, phase, { taken, areas });
     if (plan.copy && options.mayReplace && !(await options.mayReplace(plan.copy.sheet))) continue;
     taken.push(plan.spec.sheet, ...(plan.copy ? [plan.copy.as] : []));
     plans.push(plan);
   }
+  await options.pause?.();
   return mergedChange(recomputeChange(found), areas?.change ?? NO_CHANGE, {
     ...NO_CHANGE,
     copies: plans.flatMap((plan) => (plan.copy ? [plan.copy] : [])),

@@ -6,6 +6,7 @@ import { staleFindings } from '../domain/audit/stale';
 import type { Finding } from '../domain/finding';
 import { sheetNamed, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
+import { inOneGo, withPauses, type Steps } from '../spreadsheet/steps';
 import { locateBreakdown, type NearMiss } from '../domain/table/locate';
 import { startingCampaign } from '../domain/campaign/starting-campaign';
 import { statedGoal } from '../domain/campaign/stated-goal';
@@ -119,9 +120,18 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
   const conversion = isConverted ? convertedSpec(asRead.breakdown.sheet, figures) : null;
   const workbook = conversion ? await converted(read, conversion) : read;
   await options.pause?.();
-  const facts = factsOf(workbook, conversion ? locate(workbook, options) : asRead, options);
+  const located = conversion ? locate(workbook, options) : asRead;
+  const found = await withPauses(surveySteps(workbook, located, options), options.pause);
+  // Whoever shows the survey begins with a task of its own.
   await options.pause?.();
-  return { ...withFindings(facts), conversion };
+  return { ...found, conversion };
+}
+
+function* surveySteps(workbook: WorkbookGrid, located: Located, options: SurveyOptions): Steps<Survey> {
+  yield;
+  const facts = yield* factsOf(workbook, located, options);
+  yield;
+  return { ...facts, findings: yield* findingsOf(facts) };
 }
 
 /**
@@ -129,7 +139,17 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
  * @throws ActionError; HostError where the requested sheet does not exist
  */
 export function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}): Survey {
-  return withFindings(factsOf(workbook, locate(workbook, options), options));
+  return inOneGo(surveySteps(workbook, locate(workbook, options), options));
+}
+
+/**
+ * The same in steps and without checking anything: there are no findings.
+ * @throws the errors of {@link surveyGrid}
+ */
+export function* uncheckedSteps(workbook: WorkbookGrid, options: SurveyOptions): Steps<Survey> {
+  const located = locate(workbook, options);
+  yield;
+  return { ...(yield* factsOf(workbook, located, options)), findings: [] };
 }
 
 /** The workbook with its texts converted. The code for this is loaded only once the user has agreed. */
@@ -145,11 +165,11 @@ function allTextFigures(workbook: WorkbookGrid, breakdown: Breakdown): readonly 
 }
 
 /** Checks the table and its surroundings. @throws ActionError */
-function factsOf(
+function* factsOf(
   workbook: WorkbookGrid,
   located: Located,
   { indicator, cutOffMonth: wantedMonth }: Pick<SurveyOptions, 'indicator' | 'cutOffMonth'>,
-): Omit<Survey, 'findings'> {
+): Steps<Omit<Survey, 'findings'>> {
   const { breakdown } = located;
   const sheet = sheetNamed(workbook, breakdown.sheet);
   if (!sheet) throw noTable(null, null);
@@ -157,10 +177,13 @@ function factsOf(
     workbook,
     startingCampaign(breakdown, statedGoal(sheet, goalTable(sheet, breakdown))),
   );
+  yield;
   const areas = readAreaList(workbook);
   const campaign =
     wantedMonth === undefined ? settings.campaign : { ...settings.campaign, cutOffMonth: wantedMonth };
+  yield;
   const indicators = surveyIndicators(workbook, sheet, breakdown, campaign);
+  yield;
   const cutOffMonth = cutOffOf(campaign, indicators);
   const chosen = chosenIndicator(indicators, indicator);
   return {
@@ -176,19 +199,24 @@ function factsOf(
   };
 }
 
-function withFindings(facts: Omit<Survey, 'findings'>): Survey {
+function* findingsOf(facts: Omit<Survey, 'findings'>): Steps<readonly Finding[]> {
   const { workbook, sheet, settings, indicators, areas, cutOffMonth } = facts;
   const [{ breakdown }] = indicators;
+  const figures = yield* figureFindings(sheet, indicators, { cutOffMonth, areas });
+  yield;
+  const ledgers = ledgerFindings(workbook, indicators);
+  yield;
   const findings = [
-    ...figureFindings(sheet, indicators, { cutOffMonth, areas }),
+    ...figures,
     ...givenTaskFindings(workbook, breakdown),
     ...collectedPartsFindings(workbook, tableBlocks(indicators[0])),
     ...staleFindings(workbook.staleCells ?? []),
     ...settings.findings,
-    ...ledgerFindings(workbook, indicators),
+    ...ledgers,
     ...indicators.flatMap(({ ledger }) => kindDiffers(workbook, settings, ledger)),
   ];
-  return { ...facts, findings: bySeverity(findings) };
+  yield;
+  return bySeverity(findings);
 }
 
 /** Finds the table. @throws ActionError; HostError where the requested sheet does not exist */

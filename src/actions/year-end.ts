@@ -72,23 +72,27 @@ async function made(host: Host, found: Survey, options: YearEndOptions): Promise
   const { signal, onStep } = options;
   await onStep?.('computing');
   goOnUnless(signal);
-  const book = bookOf(found, options);
+  const book = await bookOf(found, options);
+  await options.pause?.();
   await onStep?.('opening');
   goOnUnless(signal);
   const bytes = await host.createWorkbook(book, signal);
   return { book, bytes, findings: found.findings, isConverted: false };
 }
 
-function bookOf(found: Survey, options: YearEndOptions): NewWorkbook {
+async function bookOf(found: Survey, options: YearEndOptions): Promise<NewWorkbook> {
   const areas = found.blocks.map(({ breakdown }) => areaAddress(breakdown.area));
   const [first, ...others] = countedSurveys(found);
   if (!first) throw new Error('a table has an indicator');
+  const indicators: [YearEndIndicator, ...YearEndIndicator[]] = [indicatorOf(first, found.findings)];
+  for (const own of others) {
+    await options.pause?.();
+    // Only the first indicator's sheets include the key areas.
+    indicators.push(indicatorOf({ ...own, areas: null }, found.findings));
+  }
+  await options.pause?.();
   return yearEndBook({
-    indicators: [
-      indicatorOf(first, found.findings),
-      // Only the first indicator's sheets include the key areas.
-      ...others.map((own) => indicatorOf({ ...own, areas: null }, found.findings)),
-    ],
+    indicators,
     record: found.findings.map((finding) => ({
       severity: finding.severity,
       cell: `${finding.sheet}!${cellAddress(finding)}`,

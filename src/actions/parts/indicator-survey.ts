@@ -1,7 +1,7 @@
 /** The indicators (指标) of a table, each surveyed with its own figures, ledger and progress columns. */
 import type { Breakdown, Indicator } from '../../domain/table/breakdown';
 import type { AuditInput } from '../../domain/audit/rule';
-import { auditEach } from '../../domain/audit/rules';
+import { auditSteps } from '../../domain/audit/rules';
 import type { Campaign } from '../../domain/campaign/campaign';
 import { effectiveCutOff, isCutOffStated } from '../../domain/campaign/campaign';
 import { statedGoal } from '../../domain/campaign/stated-goal';
@@ -16,6 +16,7 @@ import { readLedger, type LedgerSheet } from '../../sheets/ledger/read-ledger';
 import { lastProgressColumn, progressColumns, type ProgressPlan } from '../../sheets/progress/progress';
 import type { PeerBlock } from '../../sheets/progress/progress-input';
 import type { SheetGrid, WorkbookGrid } from '../../spreadsheet/grid';
+import type { Steps } from '../../spreadsheet/steps';
 import { ActionError } from './action-error';
 
 /** A table, read for one of its indicators. */
@@ -181,24 +182,24 @@ export function statesCutOff(campaign: Campaign, indicators: readonly IndicatorS
 }
 
 /** Findings about the figures and progress columns of all indicators. */
-export function figureFindings(
+export function* figureFindings(
   sheet: SheetGrid,
   indicators: Indicators,
   shared: Pick<AuditInput, 'cutOffMonth' | 'areas'>,
-): readonly Finding[] {
+): Steps<readonly Finding[]> {
   const [{ blocks }] = indicators;
-  const found = blocks.flatMap((_, index) =>
-    auditEach(
-      indicators.map(({ blocks: own, campaign, ledger, whole }) => ({
-        breakdown: (own[index] ?? own[0]).breakdown,
-        whole,
-        sheet,
-        campaign,
-        ...shared,
-        ledger: ledger?.ledger ?? null,
-      })),
-    ),
-  );
+  const found: Finding[] = [];
+  for (const index of blocks.keys()) {
+    const inputs = indicators.map(({ blocks: own, campaign, ledger, whole }) => ({
+      breakdown: (own[index] ?? own[0]).breakdown,
+      whole,
+      sheet,
+      campaign,
+      ...shared,
+      ledger: ledger?.ledger ?? null,
+    }));
+    found.push(...(yield* auditSteps(inputs)));
+  }
   return [
     // A finding that several blocks share, such as one about their total, is reported once.
     ...(blocks.length === 1 ? found : distinct(found)),

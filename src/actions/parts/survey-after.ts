@@ -1,7 +1,8 @@
 /** The survey that an action would find after a change, so that its next part need not read the workbook again. */
 import { gridAfter } from '../../sheets/grid-after';
 import type { WorkbookChange } from '../../spreadsheet/spec';
-import { surveyGrid, type Survey, type SurveyOptions } from '../survey';
+import { withPauses } from '../../spreadsheet/steps';
+import { surveyGrid, uncheckedSteps, type Survey, type SurveyOptions } from '../survey';
 
 /**
  * Surveys the workbook as a change will leave it. Results of new formulas are not known yet: no action may rely on them, and
@@ -10,4 +11,20 @@ import { surveyGrid, type Survey, type SurveyOptions } from '../survey';
  */
 export function surveyAfter(found: Survey, change: WorkbookChange, options: SurveyOptions = {}): Survey {
   return { ...surveyGrid(gridAfter(found.workbook, change), options), conversion: found.conversion };
+}
+
+/**
+ * The same without checking anything, for parts of an action that need no findings: there are none.
+ * @throws the errors of {@link surveyGrid}
+ */
+export async function uncheckedAfter(
+  found: Survey,
+  change: WorkbookChange,
+  options: SurveyOptions = {},
+): Promise<Survey> {
+  await options.pause?.();
+  const workbook = gridAfter(found.workbook, change);
+  await options.pause?.();
+  const after = await withPauses(uncheckedSteps(workbook, options), options.pause);
+  return { ...after, conversion: found.conversion };
 }

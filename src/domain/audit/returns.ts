@@ -17,18 +17,21 @@ export function auditReturns(input: AuditInput): Finding[] {
   const owing = new Set(
     breakdown.units.filter((unit) => (unit.target.amount ?? 0) > 0).map((unit) => unitKey(unit.name)),
   );
+  const due = dueMonth(input.campaign, ledger, input.cutOffMonth);
   return ledger.rows.flatMap((row) => {
     const key = unitKey(row.unit);
-    if (known.has(key)) return [...(owing.has(key) ? missing(input, row) : []), ...decreased(input, row)];
+    if (known.has(key))
+      return [...(owing.has(key) ? missing(input, row, due) : []), ...decreased(input, row)];
     const at = { sheet: ledger.sheet, row: row.row, column: ledger.unitColumn };
     const nearest = nearestUnit(row.unit, names);
     return [finding('return-unknown-unit', at, { name: row.unit, nearest })];
   });
 }
 
-function missing({ campaign, cutOffMonth, ledger }: AuditInput, row: LedgerRow): Finding[] {
+/** @param due the last month that is due */
+function missing({ campaign, ledger }: AuditInput, row: LedgerRow, due: number): Finding[] {
   if (!ledger) return [];
-  const months = missingMonths(row, monthsOf(campaign), dueMonth(campaign, ledger, cutOffMonth));
+  const months = missingMonths(row, monthsOf(campaign), due);
   const [first] = months;
   if (first === undefined) return [];
   const column = ledger.months.find(({ month }) => month === first)?.column ?? ledger.unitColumn;

@@ -1,4 +1,5 @@
 /** The check (核验): the list of all rules. */
+import { inOneGo, type Steps } from '../../spreadsheet/steps';
 import type { Finding, Severity } from '../finding';
 import { auditAreaFigures, auditAreaParts } from './areas/counts';
 import { auditAreaDuplicates } from './areas/duplicates';
@@ -43,7 +44,16 @@ const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
 
 /** Everything wrong or noteworthy, worst first, then from top left to bottom right. */
 export function audit(input: AuditInput): Finding[] {
-  return bySeverity(RULES.flatMap((rule) => rule(input)));
+  return bySeverity(inOneGo(ruleByRule(input)));
+}
+
+function* ruleByRule(input: AuditInput): Steps<Finding[]> {
+  const found: Finding[] = [];
+  for (const rule of RULES) {
+    for (const each of rule(input)) found.push(each);
+    yield;
+  }
+  return found;
 }
 
 /**
@@ -51,12 +61,17 @@ export function audit(input: AuditInput): Finding[] {
  * without a name, is reported once, for the table.
  */
 export function auditEach(inputs: readonly AuditInput[]): Finding[] {
+  return inOneGo(auditSteps(inputs));
+}
+
+/** The same in steps. */
+export function* auditSteps(inputs: readonly AuditInput[]): Steps<Finding[]> {
   const [first, ...others] = inputs;
   if (!first) return [];
-  if (others.length === 0) return audit(first);
+  if (others.length === 0) return bySeverity(yield* ruleByRule(first));
   const told = new Map<string, { readonly found: Finding; readonly indicators: string[] }>();
   for (const input of inputs) {
-    for (const found of RULES.flatMap((rule) => rule(input))) {
+    for (const found of yield* ruleByRule(input)) {
       const key = JSON.stringify(found);
       const { name } = input.breakdown.indicator;
       const before = told.get(key);

@@ -119,6 +119,7 @@ export class OpenBook implements Host {
   apply(change: WorkbookChange): Promise<boolean> {
     return this.inTurn(async () => {
       const before = this.state.look;
+      await ownTask();
       const { look, isStep } = await this.whileBusy(() => this.calls.call('apply', change));
       this.become(look);
       const added = addedColumns(before, look);
@@ -380,4 +381,11 @@ function addedColumns(before: BookLook, after: BookLook): Map<string, Area> {
     added.set(name, { top: 1, left: left + 1, bottom: 1, right: extent.columns });
   }
   return added;
+}
+
+/** Begins a new task: copying a large change into a message takes tens of milliseconds. */
+function ownTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }

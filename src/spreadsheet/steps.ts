@@ -1,0 +1,31 @@
+/**
+ * Long work in steps. A page that runs it may do something else between them.
+ */
+
+/** Work that yields after each step and returns its result. */
+export type Steps<Result> = Generator<undefined, Result, undefined>;
+
+/** Runs all steps in one go. */
+export function inOneGo<Result>(steps: Steps<Result>): Result {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** Milliseconds between two pauses. A page draws sixty times a second. */
+const BETWEEN_PAUSES = 12;
+
+/**
+ * Runs the steps, and pauses between them when some time has passed.
+ * @param pause resolves when the work may go on; without it the steps are run in one go
+ */
+export async function withPauses<Result>(
+  steps: Steps<Result>,
+  pause: (() => Promise<void>) | undefined,
+): Promise<Result> {
+  let start = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (!pause || performance.now() - start < BETWEEN_PAUSES) continue;
+    await pause();
+    start = performance.now();
+  }
+}
