@@ -17,22 +17,12 @@ import { base64 } from './base64';
 import { Batch, type Inverse, type Inverses } from './batch';
 import { clearAway, newSessionName } from './backups';
 import { checkPossible, writtenAreas } from './check-possible';
-import {
-  asHostError,
-  ExcelFailure,
-  hasApi,
-  inExcel,
-  runInExcel,
-  suspendScreen,
-  type ExcelRunner,
-} from './in-excel';
+import { asHostError, ExcelFailure, hasApi, inExcel, runInExcel, type ExcelRunner } from './in-excel';
 import { syncWithTail } from './may-fail';
 import { wantsUndoGroup } from './undo-group';
 import type { Outline } from './read/outline';
 import { BookReader, type ReadBook } from './read/read-book';
 import { isEcho, watchBook } from './watch';
-import { removeName, writeName } from './write/write-names';
-import { writeSheet } from './write/write-sheet';
 
 export interface ExcelHostOptions {
   /** False where the user has no 撤销, as on the ribbon. Then no undo steps are kept, and the pane's undo steps stay untouched. */
@@ -49,6 +39,11 @@ interface Change {
   readonly inverses: Inverses;
   /** The hidden copies of sheets that its inverses need. */
   readonly backups: readonly string[];
+}
+
+/** The code that writes. A page loads it once it has begun to show the workbook. */
+function writingCode(): Promise<typeof import('./write/write-change')> {
+  return import('./write/write-change');
 }
 
 const NO_INVERSES: Inverses = { needed: [], ifPossible: [] };
@@ -87,6 +82,8 @@ export class ExcelHost implements Host {
 
   async read(plan: ReadingPlan): Promise<WorkbookGrid> {
     this.plan = plan;
+    // Loaded ahead, so that changes are possible even if the server is unreachable by then.
+    writingCode().catch(() => undefined);
     this.book = await this.reader.read(plan);
     if (this.reader.missesMerges) this.lacking.add('merged-cells');
     return this.book.grid;
@@ -114,6 +111,7 @@ export class ExcelHost implements Host {
   }
 
   private async write(change: WorkbookChange, book: ReadBook, options?: Excel.RunOptions): Promise<boolean> {
+    const { writeChange } = await writingCode();
     let batch: Batch | null = null;
     this.isWriting = true;
     try {
@@ -339,19 +337,6 @@ function missingFeatures(): HostFeature[] {
   if (!hasApi('1.9')) missing.push('hidden-rows', 'print-setup', 'neighbour-look');
   if (!hasApi('1.15')) missing.push('exact-undo');
   return missing;
-}
-
-async function writeChange(
-  batch: Batch,
-  change: WorkbookChange,
-  { answers, outline }: ReadBook,
-): Promise<void> {
-  suspendScreen(batch.context);
-  for (const copy of change.copies) batch.copySheet(copy.sheet, copy.as);
-  for (const spec of change.sheets) await writeSheet(batch, spec, answers.get(spec.sheet) ?? null, outline);
-  for (const name of change.removedNames) removeName(batch, name, outline);
-  for (const name of change.names) writeName(batch, name, outline);
-  if (outline.isManual) batch.context.application.calculate('Recalculate');
 }
 
 function typeAgain(cells: readonly TypedCell[]): Inverse {
