@@ -1,5 +1,5 @@
 /**
- * `npm run pictures`: makes the pictures of the READMEs anew. Needs LibreOffice, poppler and a Chinese font.
+ * `npm run pictures`: makes new pictures for the READMEs. Needs LibreOffice, poppler and a Chinese font.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -46,7 +46,7 @@ it('lets the pane undo what the ribbon did, without showing the pane for it', as
     expect(excel.window.isPaneShown).toBe(false);
     await pane.press('撤销');
     expect(excel.book.value(excel.book.activeSheet, 3, 6)).toBeNull();
-    // The other way round, the command undo takes back what the pane did.
+    // The other way round, the command for undo reverts an action of the pane.
     await pane.press('一键重算');
     await pane.invoke('undo');
     expect(excel.book.value(excel.book.activeSheet, 3, 6)).toBeNull();

@@ -107,7 +107,7 @@ function patched(parts: Partial<SheetSpec>): SheetGrid {
   return sheet;
 }
 
-it('grows to hold what is written, and leaves a cell alone where null is written', () => {
+it('grows to contain what is written; null leaves a cell unchanged', () => {
   const sheet = patched({ blocks: [{ top: 1, left: 1, rows: [['题'], [null]] }] });
   expect(sheet.area).toEqual({ top: 1, left: 1, bottom: 4, right: 3 });
   expect([valueAt(sheet, 1, 1), valueAt(sheet, 3, 2), valueAt(sheet, 4, 3)]).toEqual(['题', '甲', 2]);

@@ -56,7 +56,7 @@ export class Boundary {
   private readonly numbers = new WeakMap<object, number>();
   private last = 0;
 
-  /** An object of a class. What it stands for is kept by the caller (see {@link facts}). */
+  /** An object of a class. `EtWorld` knows which range or sheet it represents. */
   object(type: string, members: Members): object {
     const proxy: object = new Proxy(Object.create(null) as object, {
       get: (_, key) => this.get(type, members, key, () => proxy),

@@ -274,7 +274,7 @@ describe('the number of formulas that are parsed', () => {
   const column = (rows: number, text: (row: number) => string): string[] =>
     Array.from({ length: rows }, (_, index) => text(index + 1));
 
-  it('is one where a column holds the same formula, moved from row to row', () => {
+  it('is one if a column has the same formula in each row, with shifted references', () => {
     expect(parses(column(500, (row) => `IF(N(A${row})>0,B${row}/SUM($B$1:$B$500),"")`))).toBe(1);
   });
 

@@ -59,10 +59,10 @@ it('prefers a name of the formula’s sheet to one of the workbook, in any lette
   expect(sheets.map(({ values }) => values[0])).toEqual([[7, 7], [9]]);
 });
 
-it('builds no text of a filled formula for rows that it adds', async () => {
+it('does not build the text of a filled formula for new rows', async () => {
   const moved = jest.spyOn(MovableFormula.prototype, 'moved');
   await book().apply(change(1000, '=ROW()+$A$1'));
-  // Once, for the row that has a cell already.
+  // Once, for the row that already has a cell.
   expect(moved).toHaveBeenCalledTimes(1);
 });
 

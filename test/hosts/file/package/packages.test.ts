@@ -65,7 +65,7 @@ describe('a package that is changed', () => {
     }
   });
 
-  it('loses its signature only by a real change, and says so before', async () => {
+  it('loses its signature only by a real change, and says so beforehand', async () => {
     const host = open('a signed workbook');
     const hasSignature = (): boolean => parts(host).has('_xmlsignatures/sig1.xml');
     expect(host.missing).toEqual(['digital-signature']);

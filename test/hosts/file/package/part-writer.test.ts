@@ -37,7 +37,7 @@ describe('packed on other threads', () => {
 
   it.each([
     ['of a new part', null],
-    ['of a part that differs only behind its first chunk', `${long.slice(0, -1)} `],
+    ['of a part that differs only after its first chunk', `${long.slice(0, -1)} `],
   ])('the pieces %s are one stream', async (_name, before) => {
     const { pieces, packing } = written(long, before) ?? { pieces: [], packing: null };
     const packed = await Promise.all(packing ?? []);
@@ -47,7 +47,7 @@ describe('packed on other threads', () => {
     expect([entry.size, entry.crc]).toEqual([long.length, ZLIB.crc32(new TextEncoder().encode(long))]);
   });
 
-  it('a part of one chunk, or one that is as it was, is not', () => {
+  it('a part of one chunk is not, and neither is an unchanged part', () => {
     expect(written('<row/>', null)?.packing).toBeNull();
     expect(written(long, long)).toBeNull();
   });
