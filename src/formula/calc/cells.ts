@@ -105,7 +105,7 @@ export class Cells {
     }
   }
 
-  /** {@link settle} for a formula that depends on so many others that they are computed one after the other. */
+  /** Does the same as {@link settle} with a work list, for a formula whose chain of precedents is too long for recursion. */
   private settleByList(sheet: SheetCells, row: number, column: number): CellValue {
     const work: Step[] = [newStep(sheet, row, column)];
     for (let step = work[work.length - 1]; step; step = work[work.length - 1]) {

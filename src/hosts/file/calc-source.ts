@@ -242,7 +242,7 @@ function indexOf(workbook: Workbook, name: string, stale: StaleRows): SheetIndex
   return index;
 }
 
-/** {@link file} for a whole column of a new sheet, without an object for each cell. */
+/** Does the same as {@link file} for a whole column of a new sheet, without making an object for each cell. */
 function fileColumn(index: SheetIndex, written: WrittenColumn): void {
   const cells: ColumnIndex = { values: [], formulas: [] };
   let [top, bottom] = [0, 0];

@@ -80,7 +80,7 @@ export class FileHost implements Host {
     return (open ? openedAt(pack, open) : pack).save();
   }
 
-  /** The workbook as a file, as {@link save} makes it, after waiting for the parts that other threads pack. */
+  /** The same bytes as {@link save} returns, after waiting for the parts that other threads are packing. */
   saved(): Promise<Uint8Array> {
     return this.book.packed().saved();
   }

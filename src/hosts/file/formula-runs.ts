@@ -68,7 +68,7 @@ export function formulasOf(
   return { open, settled };
 }
 
-/** The formulas of a new sheet, none of which has a result; null where one has. In the order in which they stand, row by row. */
+/** The runs of a new sheet, row by row, for a sheet without results; null when a formula has a result. */
 function newRuns(sheet: string, columns: readonly WrittenColumn[]): readonly FormulaRun[] | null {
   const runs: OpenRun[] = [];
   let hasResult = false;

@@ -1,6 +1,6 @@
 /**
- * Makes a change whole or not at all, and takes a change back. It is apart from the host so that pages load it after the workbook is
- * shown: it needs everything that writes.
+ * Makes a change completely or not at all, and takes a change back. It is in a file of its own, with everything that writes, so that pages
+ * can load it after the workbook is shown.
  */
 import type { WorkbookGrid } from '../../spreadsheet/grid';
 import { HostError, RefusedStepError } from '../../spreadsheet/host';

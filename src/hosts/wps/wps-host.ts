@@ -29,7 +29,7 @@ import type { Done } from './write/write-change';
 
 type ChangeCode = typeof import('./make-change');
 
-/** The code that changes workbooks. A page loads it once it has begun to show the workbook. */
+/** Loads the code that changes workbooks. A page starts to load it when it first reads the workbook. */
 function changeCode(): Promise<ChangeCode> {
   return import('./make-change');
 }
@@ -75,7 +75,7 @@ export class WpsHost implements Host {
   }
 
   async read(plan: ReadingPlan): Promise<WorkbookGrid> {
-    // Loaded ahead, so that changes are possible even if the server is unreachable by then.
+    // Loaded in advance, so that changes are possible even if the server can't be reached later.
     changeCode().catch(() => undefined);
     return answered(() => {
       this.checkReady();
@@ -84,7 +84,7 @@ export class WpsHost implements Host {
   }
 
   async apply(change: WorkbookChange): Promise<boolean> {
-    // The workbook is chosen before the code is awaited: the user may activate another one meanwhile.
+    // The workbook is chosen before the code is loaded, because the user may activate another workbook in the meantime.
     const pinned = answered(() => this.last?.pinned ?? PinnedBook.active(this.app));
     const code = await changeCode();
     return answered(() => this.turns.take(pinned.book.FullName, () => this.applyNow(pinned, change, code)));
@@ -186,7 +186,7 @@ export class WpsHost implements Host {
     return grid;
   }
 
-  /** Forgets the last reading if the work fails. */
+  /** Does work, and forgets the last reading if it fails. */
   private orForget<T>(work: () => T): T {
     try {
       return work();

@@ -44,7 +44,7 @@ class Part {
     this.readings.clear();
   }
 
-  /** Waits for the threads that pack the part, if there are any. */
+  /** Waits for the threads that are packing the part, if there are any. */
   async finishPacking(): Promise<void> {
     const { written } = this;
     if (!written?.packing) return;
@@ -172,7 +172,7 @@ export class Package {
     return writeZip(parts.map((part) => ({ ...part.packed(), name: part.name })));
   }
 
-  /** {@link save}, after waiting for the parts that are being packed on other threads. */
+  /** The same bytes as {@link save} returns, after waiting for the parts that other threads are packing. */
   async saved(): Promise<Uint8Array> {
     await Promise.all(Array.from(this.parts.values(), (part) => part.finishPacking()));
     return this.save();

@@ -9,10 +9,10 @@ const CHUNK = 1 << 20;
 /** The most bytes that a character takes in UTF-8. */
 const LONGEST = 4;
 
-/** The bytes of a part that was written, in pieces. */
+/** The bytes of a written part, in pieces. */
 export interface WrittenPart {
   readonly pieces: readonly Uint8Array[];
-  /** The pieces packed, where that was begun on another thread; else null. */
+  /** The packed pieces, if other threads have begun to pack them; otherwise null. */
   readonly packing: readonly Promise<Uint8Array>[] | null;
 }
 
@@ -73,12 +73,12 @@ export class PartWriter {
     if (this.same !== null && this.same === this.before?.length) return null;
     const { full, packing } = this;
     full.push(this.chunk.slice(0, this.used));
-    // A part of a single chunk is packed in less time than another thread takes to begin.
+    // To pack a part of a single chunk takes less time than to start another thread.
     if (full.length > 1) this.packFull(true);
     return { pieces: full, packing: packing.length > 0 ? packing : null };
   }
 
-  /** Begins to pack the full chunks. @param isWhole no chunk follows */
+  /** Starts packing the full chunks. @param isWhole whether these are all chunks of the part */
   private packFull(isWhole: boolean): void {
     const { full, packing, deflateBeside } = this;
     if (!deflateBeside || this.same !== null) return;

@@ -169,7 +169,7 @@ export function pack(name: string, bytes: Uint8Array): ZipEntry {
   return { name, method: 8, size: bytes.length, crc: crc32(bytes), packed: deflate(bytes) };
 }
 
-/** The entry of a part that was packed in pieces. @param packed by {@link Compression.deflateBeside} */
+/** The entry of a part that was packed in pieces. @param packed the results of {@link Compression.deflateBeside}, in order */
 export function packedEntry(
   name: string,
   pieces: readonly Uint8Array[],

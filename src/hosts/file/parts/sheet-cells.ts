@@ -162,7 +162,7 @@ export class SheetCells {
     return !this.written.isEmpty || this.text.includes(`<${this.reading.prefix}f`);
   }
 
-  /** All cells by column, where none stands in the text, as on a new sheet; null otherwise. */
+  /** The cells of a sheet whose text has no rows, such as a new sheet, by column; null for any other sheet. */
   get newColumns(): readonly WrittenColumn[] | null {
     return this.spans.size === 0 ? this.written.columns() : null;
   }

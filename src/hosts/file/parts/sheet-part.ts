@@ -131,7 +131,7 @@ export class SheetPart {
     return made;
   }
 
-  /** Stores the part if anything was changed. @param isPackedBeside whether other threads pack it, where there are any */
+  /** Stores the part if anything was changed. @param isPackedBeside whether other threads may pack it */
   store(pack: Package, isPackedBeside = false): void {
     const frame = this.cells.isChanged ? this.frameWithDimension() : this.frame();
     const text = pack.has(this.part) ? pack.text(this.part) : null;

@@ -14,7 +14,7 @@ import type { Workbook } from '../parts/workbook';
  * opens a file.
  */
 export function raiseRows(workbook: Workbook, sheet: SheetPart, texts: readonly ShownText[]): void {
-  // Only sizes are asked for, no colours.
+  // Only font sizes are read, so no theme is needed.
   const formats = new Formats(workbook.styles, new Colors(null));
   const written = new Set(texts.map(({ column }) => column));
   const raised = raisedRows(texts, (row, column) => ({
