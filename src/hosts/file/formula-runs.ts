@@ -71,7 +71,7 @@ export function formulasOf(
 /** The runs of a new sheet, row by row, for a sheet without results; null when a formula has a result. */
 function newRuns(sheet: string, columns: readonly WrittenColumn[]): readonly FormulaRun[] | null {
   const runs: OpenRun[] = [];
-  let hasResult = false;
+  let hasResult = false as boolean; // The callback below changes it, which the compiler does not see.
   for (const written of columns) {
     const { column } = written;
     let last: OpenRun | null = null;
