@@ -30,7 +30,10 @@ class Part {
   }
 
   text(): string {
-    this.textRead ??= decodeXml(this.bytes(), this.name);
+    if (this.textRead !== null) return this.textRead;
+    this.textRead = decodeXml(this.bytes(), this.name);
+    // The bytes of a part that was read as text are seldom wanted, too. If they are, they are unpacked again.
+    if (this.entry) this.written = null;
     return this.textRead;
   }
 
