@@ -34,7 +34,7 @@ export function makeChange(
   } catch (error) {
     const now = (): WorkbookGrid => readBook(pinned, READ_ALL, new Set());
     restore(pinned, doing, done, before, error, now);
-    throw error instanceof HostError ? error : new HostError('refused', String(error), { cause: error });
+    throw error instanceof HostError ? error : new HostError('refused', wordsOf(error), { cause: error });
   }
 }
 
@@ -54,7 +54,7 @@ export function takeBack(
     try {
       takeSteps(pinned, doing, steps);
     } catch (error) {
-      throw new HostError('not-restored', String(error), { cause: error });
+      throw new HostError('not-restored', wordsOf(error), { cause: error });
     }
   }
   for (const name of backups) {
@@ -82,7 +82,7 @@ function restore(
   cause: unknown,
   read: () => WorkbookGrid,
 ): void {
-  const detail = cause instanceof RefusedStepError ? cause.place : String(cause);
+  const detail = cause instanceof RefusedStepError ? cause.place : wordsOf(cause);
   let now: WorkbookGrid;
   try {
     takeBack(pinned, doing, done);
@@ -92,4 +92,9 @@ function restore(
     throw new HostError('not-restored', detail, { cause: error });
   }
   if (!isSameBook(before, now)) throw new HostError('not-restored', detail, { cause });
+}
+
+/** What the program says, for the sentence that people are shown. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

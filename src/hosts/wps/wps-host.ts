@@ -102,8 +102,7 @@ export class WpsHost implements Host {
   }
 
   async select(cell: Position & { readonly sheet: string }): Promise<void> {
-    const pinned = PinnedBook.active(this.app);
-    const sheet = pinned.sheet(cell.sheet);
+    const sheet = answered(() => PinnedBook.active(this.app).sheet(cell.sheet));
     try {
       sheet.Activate();
       sheet.Range(cellAddress(cell)).Select();
@@ -127,10 +126,10 @@ export class WpsHost implements Host {
   }
 
   async createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null> {
-    const pinned = PinnedBook.active(this.app);
+    const pinned = answered(() => PinnedBook.active(this.app));
     const bytes = madeBytes(await this.makeWorkbook(book), book.fileName);
     if (signal?.aborted === true) throw new DOMException('cancelled', 'AbortError');
-    if (openBytes(pinned, this.doing, book.fileName, bytes)) return null;
+    if (answered(() => openBytes(pinned, this.doing, book.fileName, bytes))) return null;
     if (!this.takesFiles) throw new RefusedStepError('save-file', book.fileName);
     return bytes;
   }

@@ -14,11 +14,10 @@ import { joined, saveBytes } from './save-bytes';
 export function openBytes(pinned: PinnedBook, doing: Doing, fileName: string, bytes: Uint8Array): boolean {
   const path = saveBeside(pinned, fileName, bytes);
   if (path === null) return false;
-  const { Workbooks: books } = pinned.app;
   doing.must(
     'open-file',
     path,
-    () => books?.Open(path) ?? null,
+    () => pinned.app.Workbooks?.Open(path) ?? null,
     (opened) => opened !== null,
   );
   return true;
