@@ -3,7 +3,7 @@
  * for 撤销 are left out, and so are differences that nobody can notice, as in test/hosts/one-form.ts.
  */
 import type { Element } from '@xmldom/xmldom';
-import { areaAddress, cellAddress } from '../../src/spreadsheet/address';
+import { areaAddress, cellAddress, type Area } from '../../src/spreadsheet/address';
 import { BACKUP_PREFIX } from '../../src/hosts/shared/backup-sheets';
 import { columnSpan, type SheetPart } from '../../src/hosts/file/parts/sheet-part';
 import { child, children, elementXml, isTrue } from '../../src/hosts/file/package/xml';
@@ -137,10 +137,27 @@ function rulesOf(excel: ExcelContext, sheet: SimulatedSheet): string[] {
   });
 }
 
+/** Each rule with the cells it is for, however many areas a program splits them into. */
 function validationsIn(excel: ExcelContext, sheet: SimulatedSheet): string[] {
-  return validationsOf(excel.book.part(sheet))
-    .map(({ area, ...rule }) => `${sheet.name}!${areaAddress(area)} ${JSON.stringify(rule)}`)
+  const areas = new Map<string, Area[]>();
+  for (const { area, ...rule } of validationsOf(excel.book.part(sheet))) {
+    const words = JSON.stringify(rule);
+    areas.set(words, [...(areas.get(words) ?? []), area]);
+  }
+  return [...areas]
+    .map(([rule, parts]) => `${sheet.name}!${joined(parts).map(areaAddress).join(' ')} ${rule}`)
     .sort();
+}
+
+/** Areas of the same columns that lie one upon the other as one area. */
+function joined(parts: readonly Area[]): Area[] {
+  const inOrder = [...parts].sort((a, b) => a.left - b.left || a.right - b.right || a.top - b.top);
+  return inOrder.reduce<Area[]>((areas, area) => {
+    const above = areas[areas.length - 1];
+    const continues =
+      above?.left === area.left && above.right === area.right && above.bottom + 1 === area.top;
+    return continues ? [...areas.slice(0, -1), { ...above, bottom: area.bottom }] : [...areas, area];
+  }, []);
 }
 
 function printOf(excel: ExcelContext, sheet: SimulatedSheet): string[] {

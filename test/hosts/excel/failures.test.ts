@@ -116,7 +116,7 @@ describe('when Excel fails', () => {
       });
       const wrong: string[] = [];
       for (const [index, failure] of failuresOf(excel, actions, acting).entries())
-        wrong.push(...(await disturbed(excel, course, asked.run, failure, IS_EVERY || index % 4 === 0)));
+        wrong.push(...(await disturbed(excel, course, asked.run, failure, IS_EVERY || index % 5 === 0)));
       let undone: readonly CarriedOut[] = [];
       const undo = await undisturbedUndo(excel, asked, course, async (host) => {
         let isUndone = false;

@@ -114,11 +114,14 @@ export interface UndoCourse {
   readonly act: () => Promise<Host>;
 }
 
-/** Runs the action and undoes it without failures. Null if there is nothing to undo. */
+/**
+ * Runs the action and undoes it without failures. Null if there is nothing to undo.
+ * @throws Error if the workbook is then not as it was before the action
+ */
 export async function undisturbedUndo(
   program: Program,
   { run, since }: Asked,
-  { restore }: Course,
+  { before, restore }: Course,
   undo: (host: Host) => Promise<boolean>,
 ): Promise<UndoCourse | null> {
   const act = async (): Promise<Host> => {
@@ -132,7 +135,11 @@ export async function undisturbedUndo(
   const host = await act();
   const done = program.contents();
   if (!(await undo(host))) return null;
-  return { done, back: program.contents(), act };
+  const back = program.contents();
+  // What was typed since stays.
+  const left = since ? [] : differencesOf(back, before, []);
+  if (left.length > 0) throw new Error(`taken back: ${left.join('; ')}`);
+  return { done, back, act };
 }
 
 /** Undoes an action with a failure. @returns what is wrong, or nothing */
@@ -217,10 +224,10 @@ export function differencesOf(now: Contents, wanted: Contents, missing: readonly
       const more = now[part].filter((words) => !was.has(words)).map((words) => `+${words}`);
       const less = wanted[part].filter((words) => !is.has(words)).map((words) => `-${words}`);
       const order = now[part].join('\n') === wanted[part].join('\n') ? [] : [`${part} in another order`];
-      const all = [...less, ...more];
-      return all.length > 0 ? all.slice(0, MOST_TOLD).map((words) => `${part} ${words}`) : order;
+      const all = [...less.slice(0, MOST_TOLD), ...more.slice(0, MOST_TOLD)];
+      return all.length > 0 ? all.map((words) => `${part} ${words}`) : order;
     });
 }
 
-/** Maximum number of differences reported for one part; the first are enough to show what happened. */
-const MOST_TOLD = 3;
+/** Maximum number of differences of each kind reported for one part; the first are enough to show what happened. */
+const MOST_TOLD = 2;
