@@ -18,7 +18,7 @@ import { periodColumns, type PeriodColumn } from './table/period-targets';
 /** The table, the ledger and the campaign that the measures are computed from. */
 export interface MeasuredTable {
   readonly breakdown: Breakdown;
-  /** The sheet the table stands on. */
+  /** The sheet that contains the table. */
   readonly sheet: SheetGrid;
   readonly campaign: Campaign;
   readonly ledger: Ledger | null;

@@ -15,7 +15,7 @@ export function percentText(ratio: number): string {
   return `${(Math.round(ratio * 1e4) / 100).toFixed(2)}%`;
 }
 
-/** 0.15 → `15%`: a goal, as it was set. */
+/** A goal in per cent, with only the decimals it needs: 0.15 → `15%`. */
 export function goalText(goal: number): string {
   return `${Math.round(goal * 1e4) / 100}%`;
 }

@@ -40,7 +40,7 @@ function phaseWord(phase: string, suffix = ''): string {
   return PHASE_WORD + nameable(phase) + suffix;
 }
 
-/** The sheet of a phase for the surveyed table. The word of a second table's sheet gets a number. */
+/** The phase sheet of the surveyed table. For a second table, the word in the sheet's defined name gets a number. */
 export function phaseHome(found: Found, phase: string): PhaseHome {
   for (let number = 1; ; number += 1) {
     const word = phaseWord(phase, indicatorSuffix(found.breakdown)) + (number === 1 ? '' : `_${number}`);

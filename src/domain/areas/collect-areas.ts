@@ -48,7 +48,7 @@ export interface PlannedEntry {
   readonly files: readonly string[];
 }
 
-/** The list as it stands, with the units and areas it allows. */
+/** The present list, with the units and areas it allows. */
 export interface AreaTarget {
   readonly list: AreaList | null;
   /** The units and areas that entries may have, in the spelling of the list. */

@@ -11,7 +11,7 @@ export interface AuditInput {
   readonly breakdown: Breakdown;
   /** The units of all blocks, where `breakdown` is one block of a folded table; where left out, `breakdown` is the whole table. */
   readonly whole?: TableOnSheet;
-  /** The sheet the table stands on. */
+  /** The sheet that contains the table. */
   readonly sheet: SheetGrid;
   readonly campaign: Campaign;
   readonly cutOffMonth: number;

@@ -3,7 +3,7 @@
  * that only describe the table. Where nothing certain is left, the title names no campaign.
  */
 
-/** `quoted`: the name stands in quotation marks. `assumed`: the name is the rest of the title. */
+/** `quoted`: the name is in quotation marks. `assumed`: the name is the rest of the title. */
 export interface TitleName {
   readonly kind: 'quoted' | 'assumed';
   readonly name: string;

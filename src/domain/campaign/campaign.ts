@@ -47,9 +47,9 @@ export function inYear(year: number | null): string {
   return year === null ? '' : `${year}年`;
 }
 
-/** The name as it stands in titles and sentences: `“农民工入会集中行动”`; '' where it is unknown. */
+/** The name as used in titles and sentences: `“农民工入会集中行动”`; '' where it is unknown. */
 export function quotedName({ name }: Pick<Campaign, 'name'>): string {
-  // Quotation marks inside others are single ones (GB/T 15834-2011).
+  // Quotation marks inside quotation marks must be single (GB/T 15834-2011).
   return name === '' ? '' : `“${name.replace(/“/g, '‘').replace(/”/g, '’')}”`;
 }
 

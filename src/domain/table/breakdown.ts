@@ -6,7 +6,7 @@ import type { CellValue } from '../../spreadsheet/grid';
 export type Measure = 'baseline' | 'target' | 'actual';
 
 /**
- * One figure as it stands in a cell.
+ * A figure in a cell.
  *
  * - `number`: a number; `text-number`: text that is plainly a number ("31,463", "31463人") and is read as one
  * - `blank`: empty, or a sign that means blank ("—", "-", "/", "无")

@@ -18,7 +18,7 @@ export function tablesAt(tables: readonly Breakdown[], place: TablePlace): reado
   return tables.filter(({ sheet, area }) => sheet === place.sheet && overlaps(area, place.area));
 }
 
-/** The table that has the most cells in common with its earlier place; null where no table has any. */
+/** The table that has the most cells in common with a place where it was read earlier; null where no table has any. */
 export function tableNear(tables: readonly Breakdown[], place: TablePlace): Breakdown | null {
   const shared = tablesAt(tables, place).map((table) => ({
     table,

@@ -430,7 +430,7 @@ function quoted(text: string): string {
   return `"${text}"`;
 }
 
-/** `*factor` for a formula; '' for 1. */
+/** The part of a formula that multiplies by a factor: `*1000`; '' for 1. */
 function times(factor: number): string {
   return factor === 1 ? '' : `*${factor}`;
 }

@@ -32,7 +32,6 @@ export function areaSummaryWidths(places: AreaSummaryPlaces): SheetSpec['columnW
   ];
 }
 
-/** The formats of the sheet. */
 export function areaSummaryFormats(places: AreaSummaryPlaces): FormatRange[] {
   const last = places.lastColumn;
   const body = { top: FIRST_ROW, left: 1, bottom: places.totalRow, right: last };

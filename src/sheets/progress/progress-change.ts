@@ -147,7 +147,10 @@ function headerCells(table: ProgressTable, column: ProgressColumn): CellContent[
   return headerRows.map((_, index) => [index === 0 ? (isFirst ? group : '') : index === 1 ? heading : '']);
 }
 
-/** The heading of a column that stands in one row: a row keeps a height that was set by hand, or that a file states. */
+/**
+ * The headings of a column that are not merged over rows. The host raises their rows where needed, because programs keep a height that
+ * was set manually or by a file.
+ */
 function shownHeading(table: ProgressTable, { column, blocks }: ColumnChange): ShownText[] {
   const { headerRows } = table.input.breakdown;
   const rows = blocks.flatMap((block) =>

@@ -127,7 +127,7 @@ export class ProgressTable {
     return this.formulas.formula(column, row);
   }
 
-  /** Whether a formula belongs in a row: in the rows of all units, or of none. */
+  /** Whether a formula belongs in a row. The answer is the same for all unit rows, so it is computed once per column. */
   hasFormula(column: ProgressColumn, row: number): boolean {
     if (!this.sharesFormula(row)) return this.formula(column, row) !== '';
     const known = this.unitsHaveFormula.get(column) ?? this.formula(column, row) !== '';

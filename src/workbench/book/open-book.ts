@@ -76,7 +76,7 @@ export class OpenBook implements Host {
   }
 
   /**
-   * @param draftId the draft whose bytes these are; its changes are unsaved still
+   * @param draftId the draft that the bytes come from, whose changes are still unsaved; null for a file
    * @throws HostError `not-a-workbook`, `old-format`, `encrypted`, `damaged`, `too-large`, `unsafe`
    */
   static async open(bytes: Uint8Array, name: string, draftId: number | null = null): Promise<OpenBook> {

@@ -111,8 +111,8 @@ function readHeadings(
 }
 
 /**
- * For headings that are not merged: the last column that each joint heading covers. Blank cells follow a joint heading, and the
- * headings below it repeat the words for a task that stand under another joint heading.
+ * For headings that are not merged: the last column that each joint heading covers, which includes the blank cells after it. Headings
+ * are joint headings only where the same word for a task stands below several of them.
  */
 function jointHeadings(cells: FreeCells, row: number, bottom: number): ReadonlyMap<number, number> {
   const upper = textCells(cells, row).map(({ column }) => column);

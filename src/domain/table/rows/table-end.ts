@@ -76,7 +76,7 @@ export function nextPageAfter(cells: FreeCells, header: Header, row: number, edg
   return isDirectlyBelow || saysItGoesOn(cells, header, edge.lastRow, end) ? end : null;
 }
 
-/** The last row of the header's repetition, searched from `row` on. */
+/** The last row of the header's repetition, searched from `row` on; null where it is not repeated. */
 function repeatedHeaderEnd(cells: FreeCells, header: Header, row: number): number | null {
   const height = header.bottom - header.top;
   for (let at = row; at <= row + LONGEST_PAGE_BREAK; at += 1) {
