@@ -1,21 +1,21 @@
 /**
- * Long work in steps. A page that runs it may do something else between them.
+ * Runs long work in steps, so that a page can do something else between them.
  */
 
 /** Work that yields after each step and returns its result. */
 export type Steps<Result> = Generator<undefined, Result, undefined>;
 
-/** Runs all steps in one go. */
+/** Runs all steps without a pause. */
 export function inOneGo<Result>(steps: Steps<Result>): Result {
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-/** Milliseconds between two pauses. A page draws sixty times a second. */
+/** Milliseconds between two pauses. A page draws sixty times a second, that is, every 16 ms. */
 const BETWEEN_PAUSES = 12;
 
 /**
- * Runs the steps, and pauses between them when some time has passed.
- * @param pause resolves when the work may go on; without it the steps are run in one go
+ * Runs the steps with a pause whenever some time has passed. @param pause resolves when the work may continue; without it there are no
+ * pauses
  */
 export async function withPauses<Result>(
   steps: Steps<Result>,

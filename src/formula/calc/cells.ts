@@ -178,7 +178,8 @@ export class Cells {
       }
       step.ready = this.prepare(content, { sheet: sheet.name, row, column });
     }
-    // While other cells are computed that it needs, the cell stays marked, so that one that needs it in turn is found to be circular.
+    // The cell stays marked while the cells it needs are computed, so that a formula among them that refers back to it is recognised as
+    // circular.
     store(sheet, row, column, COMPUTING);
     try {
       this.finish(sheet, { sheet: sheet.name, row, column }, step.ready);

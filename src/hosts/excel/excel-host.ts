@@ -41,7 +41,7 @@ interface Change {
   readonly backups: readonly string[];
 }
 
-/** The code that writes. A page loads it once it has begun to show the workbook. */
+/** Loads the code that writes. A page starts to load it when it first reads the workbook. */
 function writingCode(): Promise<typeof import('./write/write-change')> {
   return import('./write/write-change');
 }

@@ -1,4 +1,7 @@
-/** Queues a change as one batch. Pages load it after the workbook is shown, because it needs everything that writes. */
+/**
+ * Queues a change as one batch. It is in a file of its own, with everything that writes, so that pages can load it after the workbook is
+ * shown.
+ */
 import type { WorkbookChange } from '../../../spreadsheet/spec';
 import type { Batch } from '../batch';
 import { suspendScreen } from '../in-excel';
