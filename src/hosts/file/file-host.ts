@@ -179,9 +179,9 @@ export class FileHost implements Host {
     return () => undefined;
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous, this host is not
   async createWorkbook(book: NewWorkbook): Promise<Uint8Array> {
-    return madeBytes(createWorkbook(book), book.fileName);
+    const pack = await newWorkbook(book).storeAndPackBeside();
+    return madeBytes(await pack.saved(), book.fileName);
   }
 
   /** The present workbook, with every formula computed. */
@@ -275,10 +275,14 @@ export class FileHost implements Host {
  * @throws HostError `sheet-not-found` when `open` names a sheet that the change does not make
  */
 export function createWorkbook(book: NewWorkbook): Uint8Array {
+  return newWorkbook(book).storeAndPack().save();
+}
+
+function newWorkbook(book: NewWorkbook): Workbook {
   const workbook = new Workbook(emptyPackage(book.title));
   carryOut(workbook, book.change, []);
   openAt(workbook, book.open);
-  return workbook.storeAndPack().save();
+  return workbook;
 }
 
 /** Makes a change in a copy of a workbook. An error leaves the original unchanged. */

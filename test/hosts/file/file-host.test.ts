@@ -35,6 +35,11 @@ const TABLE: SheetSpec = {
 };
 
 describe('FileHost', () => {
+  it('makes the same new workbook with other threads and without', async () => {
+    const host = FileHost.open(createWorkbook(book(TABLE)));
+    expect(await host.createWorkbook(book(TABLE))).toEqual(createWorkbook(book(TABLE)));
+  });
+
   it('writes rows as bytes as it writes them as text', async () => {
     // A new sheet is written as bytes. One that replaces its equal is compared as text, and is then no change.
     const area = { top: 3, left: 4, bottom: 105, right: 5 };

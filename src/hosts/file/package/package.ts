@@ -151,6 +151,11 @@ export class Package {
     this.parts.set(partKey(name), new Part(present?.name ?? name, null, written));
   }
 
+  /** Waits for the threads that pack a part. */
+  finishPacking(name: string): Promise<void> {
+    return this.part(name).finishPacking();
+  }
+
   /** Packs a part and frees its unpacked form, which takes ten times the memory. For parts that are not read again before saving. */
   packNow(name: string): void {
     this.part(name).packed();

@@ -120,6 +120,17 @@ export class Workbook {
     return this.store();
   }
 
+  /** {@link storeAndPack} with the help of other threads, where there are any: they pack a sheet while it is written. */
+  async storeAndPackBeside(): Promise<Package> {
+    for (const [key, sheet] of this.sheetParts) {
+      sheet.store(this.pack, true);
+      await this.pack.finishPacking(sheet.part);
+      this.pack.packNow(sheet.part);
+      this.sheetParts.delete(key);
+    }
+    return this.store();
+  }
+
   /**
    * A copy of the package with every change of cells, formats and widths. This workbook can still be used and changed.
    * @param finish makes last changes to the copy before it is stored
