@@ -23,7 +23,7 @@ const SEVERAL = [
 ];
 
 /** A workbook whose header row and first unit row have a custom height. */
-async function bookWith(rows: typeof ONE | typeof SEVERAL, height: number): Promise<Uint8Array> {
+async function bookWith(rows: typeof ONE, height: number): Promise<Uint8Array> {
   const host = bookOf(rows);
   const rowHeights = [1, 2].map((row) => ({ row, height: row === 1 ? height : 20 }));
   await addSheets(host, [{ ...emptySpec(SHEET, 'patch'), rowHeights }]);
