@@ -7,7 +7,7 @@ import type { Finding } from '../domain/finding';
 import { sheetNamed, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
 import { inOneGo, withPauses, type Steps } from '../spreadsheet/steps';
-import { locateBreakdown, type NearMiss } from '../domain/table/locate';
+import { locateBreakdown, type LocateOptions, type NearMiss } from '../domain/table/locate';
 import { startingCampaign } from '../domain/campaign/starting-campaign';
 import { statedGoal } from '../domain/campaign/stated-goal';
 import { HostError, type Host } from '../spreadsheet/host';
@@ -28,7 +28,6 @@ import { readAreaList } from '../sheets/areas/read-area-list';
 import { kindDiffers } from '../sheets/ledger/kind-differs';
 import { collectedPartsFindings } from '../sheets/hand-down/read-parts';
 import { givenTaskFindings } from '../sheets/hand-down/given-task';
-import { sidewaysTable } from './parts/sideways-table';
 import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
 import { appendedActuals } from '../sheets/progress/appended-columns';
 import { readingPlan, type ReadScope } from '../sheets/reading-plan';
@@ -114,7 +113,7 @@ export function surveysOf(found: Survey): readonly Survey[] {
 export async function survey(host: Host, options: SurveyOptions = {}): Promise<Survey> {
   const read = await host.read(readingPlan(options.scope ?? 'sources'));
   await options.pause?.();
-  const asRead = locate(read, options);
+  const asRead = await locateAnywhere(read, options);
   const figures = options.mayConvert ? allTextFigures(read, asRead.breakdown) : [];
   const isConverted = figures.length > 0 && (await options.mayConvert?.(figures)) === true;
   const conversion = isConverted ? convertedSpec(asRead.breakdown.sheet, figures) : null;
@@ -221,6 +220,30 @@ function* findingsOf(facts: Omit<Survey, 'findings'>): Steps<readonly Finding[]>
 
 /** Finds the table. @throws ActionError; HostError where the requested sheet does not exist */
 function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
+  const found = search(workbook, options);
+  if ('error' in found) throw found.error;
+  return found;
+}
+
+/**
+ * Finds the table, and if there is none, one on its side. The code for that is loaded only then.
+ * @throws ActionError; HostError where the requested sheet does not exist
+ */
+async function locateAnywhere(workbook: WorkbookGrid, options: SurveyOptions): Promise<Located> {
+  const found = search(workbook, options);
+  if (!('error' in found)) return found;
+  const { sidewaysTable } = await import('./parts/sideways-table');
+  throw sidewaysTable(workbook, found.where) ?? found.error;
+}
+
+/** A search without success. */
+interface NotLocated {
+  readonly where: LocateOptions;
+  readonly error: ActionError;
+}
+
+/** @throws ActionError where the requested sheet is the product's own; HostError where it does not exist */
+function search(workbook: WorkbookGrid, options: SurveyOptions): Located | NotLocated {
   const { sheet, table, tableNear } = options;
   const named = sheet ?? (table ?? tableNear)?.sheet;
   if (named !== undefined && !sheetNamed(workbook, named)) {
@@ -237,7 +260,7 @@ function locate(workbook: WorkbookGrid, options: SurveyOptions): Located {
   };
   const location = locateBreakdown(workbook, where);
   if (location.kind === 'not-found') {
-    throw sidewaysTable(workbook, where) ?? noTable(location.nearest, tellingSheet(own, location));
+    return { where, error: noTable(location.nearest, tellingSheet(own, location)) };
   }
   const tables = [location.breakdown, ...location.others] as const;
   const breakdown = chosenTable(workbook, tables, options);
