@@ -81,7 +81,7 @@ export interface MadeScheme {
   }[];
 }
 
-/** The findings are those before: a caller that shows them must survey again where a scheme was adopted. */
+/** The findings are those from before the change: a caller that shows findings must survey again where a scheme was adopted. */
 export type AllocateReport = ActionReport & {
   readonly schemes: readonly MadeScheme[];
   /** Why no scheme was made; null where schemes were made. */

@@ -117,7 +117,7 @@ export function settingsChange(found: Survey, withLedger: readonly IndicatorSurv
   return { ...NO_CHANGE, sheets: [...(patch ? [patch] : []), ...unlistedIndicators(found)] };
 }
 
-/** Adds the indicators that the settings sheet does not list: the sheet may have been made before the table had them. Entries on the sheet stay. */
+/** Adds indicators that the settings sheet lacks, because the table got them after the sheet was made. Entries on the sheet are kept. */
 function unlistedIndicators({ workbook, settings, indicators }: Survey): SheetSpec[] {
   const sheet = settings.home === null ? null : sheetNamed(workbook, settings.home.sheet);
   if (!sheet || indicators.length === 1) return [];

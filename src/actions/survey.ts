@@ -121,7 +121,7 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
   await options.pause?.();
   const located = conversion ? locate(workbook, options) : asRead;
   const found = await withPauses(surveySteps(workbook, located, options), options.pause);
-  // Whoever shows the survey begins with a task of its own.
+  // The caller that shows the survey gets a task of its own in the event loop.
   await options.pause?.();
   return { ...found, conversion };
 }
@@ -142,7 +142,7 @@ export function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}):
 }
 
 /**
- * The same in steps and without checking anything: there are no findings.
+ * Surveys a workbook in steps and without the check. The list of findings is empty.
  * @throws the errors of {@link surveyGrid}
  */
 export function* uncheckedSteps(workbook: WorkbookGrid, options: SurveyOptions): Steps<Survey> {
@@ -271,7 +271,7 @@ function search(workbook: WorkbookGrid, options: SurveyOptions): Located | NotLo
   };
 }
 
-/** The blocks of a folded table are one table: none of them is another. */
+/** Whether two tables are at the same position; tells the blocks of a folded table from other tables. */
 function isSamePlace(a: Breakdown, b: Breakdown): boolean {
   return a.sheet === b.sheet && a.area.top === b.area.top && a.area.left === b.area.left;
 }

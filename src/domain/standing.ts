@@ -87,13 +87,13 @@ export function rankedUnits({
     .sort((a, b) => a.rank - b.rank);
 }
 
-/** The rows of a ledger whose units stand in the table. */
+/** The ledger's rows whose units are in the table. */
 function unitRows(ledger: Ledger, breakdown: Breakdown): readonly LedgerRow[] {
   const names = new Set(breakdown.units.map((unit) => unitKey(unit.name)));
   return ledger.rows.filter((row) => names.has(unitKey(row.unit)));
 }
 
-/** The sum of the figures that are not null; null where all are. */
+/** The sum of the figures that are not null; null where all figures are. */
 function sumOf(figures: readonly (number | null)[]): number | null {
   const given = figures.filter((figure) => figure !== null);
   return given.length === 0 ? null : given.reduce((sum, figure) => sum + figure, 0);

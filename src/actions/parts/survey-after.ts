@@ -14,7 +14,7 @@ export function surveyAfter(found: Survey, change: WorkbookChange, options: Surv
 }
 
 /**
- * The same without checking anything, for parts of an action that need no findings: there are none.
+ * Does what {@link surveyAfter} does without the check, for parts of an action that need no findings. The list of findings is empty.
  * @throws the errors of {@link surveyGrid}
  */
 export async function uncheckedAfter(

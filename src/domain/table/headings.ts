@@ -44,7 +44,7 @@ const NAMES_A_UNIT =
 const SOME_KIND_OF_UNIT =
   /^(?!.*(?:计量|面积|资金|金额|货币|数量|配合|协助|监督|制表|填表|编制|任务|目标))[\u4e00-\u9fff]{2,4}(?:单位|部门)$/;
 
-/** What the rows are in tables that are divided by kind instead of by unit: 项目类别, 行业. */
+/** Headings for the rows of tables that are divided by kind instead of by unit: 项目类别, 行业. */
 const KIND_OF_ROW = /^(?:项目|工程|产业|隐患|行业)?(?:类别|类型|分类)$|^(?:行业|领域)(?:名称)?$/;
 
 /** Rates, ranks, states, dates and what is still to do. A heading with one of these words is no figure of the table, whatever else it says. */
@@ -52,7 +52,7 @@ const NEVER =
   /率|比|占|%|排名|名次|位次|状态|进度|差|幅|缺口|剩余|未(?!成年|来)|尚|还需|无任务|[本当上每][月季周旬]|本阶段|预计(?!发展|新增|完成|入会|参保|培训|建)|预期(?!目标)|达到|力争|得分|评分|分值|经费|时间|时限|日期|责任人|联系|电话|内容|措施|要求|[表案]$|通知$/;
 
 const SPAN_OF_MONTHS = /(?<!\d)(?:1[0-2]|0?[1-9])月|[一二三四五六七八九十]月|季度|[上下]半年/;
-/** From the year's first month on: 1-9月完成, 一至九月. Such a figure is all that was achieved so far. */
+/** A span that begins with the year's first month: 1-9月完成, 一至九月. Its figure is everything that was achieved so far in the year. */
 const FROM_JANUARY =
   /(?<!\d)0?1月?(?:-|—|–|~|至|到)+(?:1[0-2]|0?[2-9])月|(?<![十])一月?(?:-|—|–|~|至|到)+[二三四五六七八九十]+月/;
 const UP_TO_THEN = new RegExp(`累计|截[至止]|月[底末]|3[01]日|${FROM_JANUARY.source}`);
@@ -183,7 +183,7 @@ function figureMeaning(heading: string): Meaning | null {
   return HEADS.test(text) ? { role: 'baseline', rank: isDated ? 2 : 1 } : null;
 }
 
-/** Of several figures since January the latest is what was achieved. 0 where the month is not written in digits. */
+/** The last month of a span that begins in January. Of several such figures, the latest is what was achieved. 0 where the month is not in digits. */
 function lastMonthIn(text: string): number {
   return Math.max(0, ...Array.from(text.matchAll(/(\d{1,2})月/g), ([, month]) => Number(month)));
 }

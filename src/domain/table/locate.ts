@@ -126,7 +126,7 @@ function searchSheet(sheet: SheetGrid, actuals: readonly AppendedActual[]): Shee
         continue;
       }
     }
-    // A single text that names no unit is a title, whatever words it has.
+    // A single text that names no unit is a title, whatever its words.
     const isTitle = texts.length === 1 && !attempt.found.includes('unit');
     if (!isTitle && attempt.found.length > (nearest?.found.length ?? 0))
       nearest = nearMiss(sheet.name, attempt);

@@ -190,7 +190,7 @@ export class ProgressFormulas {
     return this.input.block?.peers ?? [];
   }
 
-  /** The rank of a rate among the units' rates; subtotals may stand between them. */
+  /** The rank of a rate among the units' rates. Rows of subtotals between the units are left out. */
   private placeAmong(rate: string): string {
     const own = { rows: [...this.unitRows], completion: this.columns.completion };
     const runs = [own, ...this.peers].flatMap(({ rows, completion }) =>
@@ -223,7 +223,7 @@ export class ProgressFormulas {
         return own ? formula(own, ...others) : '';
       }
       case 'pace':
-        // Nothing states what is due of blocks together whose targets are divided.
+        // No rule states the pace of several blocks whose targets are divided.
         return peers.length > 0 || pace === null ? '' : this.wholePaceFormula(rows, pace, ranges);
       case 'rank':
       case 'status':
@@ -282,7 +282,7 @@ function rangesOfBlock({
   };
 }
 
-/** Each run of some rows, in each of some columns: `[$B$2:$B$9, $C$2:$C$9]`. */
+/** For each run of consecutive rows, its range in each column: `[$B$2:$B$9, $C$2:$C$9]`. */
 function rangesOver(rows: readonly number[], columns: readonly number[]): string[][] {
   return runsOf([...rows].sort((a, b) => a - b)).map(({ top, bottom }) =>
     columns.map((column) => [top, bottom].map((row) => absoluteAddress({ row, column })).join(':')),

@@ -32,7 +32,7 @@ export function uncountedIndicators(sheet: SheetGrid): {
   return { names, findings };
 }
 
-/** The indicators that the settings sheet lists, from top to bottom. A list that had no room to grow is continued in a section of its own. */
+/** The indicators that the settings sheet lists, from top to bottom. A list without room to grow continues in a section of its own. */
 export function listedIndicators(
   sheet: SheetGrid,
 ): readonly { readonly row: number; readonly name: string }[] {

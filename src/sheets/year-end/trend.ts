@@ -11,12 +11,12 @@ export const TREND_SHEET = '月度走势';
 
 const HEADER_ROW = 3;
 const FIRST_ROW = HEADER_ROW + 1;
-/** What stands in place of the months where there is no ledger. */
+/** The text in place of the months where there is no ledger. */
 const WITHOUT_MONTHS = [
   '缺什么：各单位每个月的数。任务分解表里只有到目前为止的累计完成数，分不出月份。',
   '怎么办：打开原工作簿，在任务窗格的“月报”里点“建立月报台账”，填上各月的数（往月的可以补填），再生成一次年终汇总，这里就有逐月的数和走势图。',
 ];
-/** Of each column, in characters. */
+/** The width of each column, in characters. */
 const WIDTH = 14;
 const COLUMNS = [
   '月份',

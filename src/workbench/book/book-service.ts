@@ -51,7 +51,7 @@ export interface Stepped {
   readonly place: (Position & { readonly sheet: string }) | null;
 }
 
-/** With no more formulas to compute out of view than this, an edit computes them at once: that takes some milliseconds. */
+/** Up to this many formulas out of view are computed within the edit itself, which takes some milliseconds. */
 const AT_ONCE = 500;
 
 export class BookService {

@@ -172,7 +172,7 @@ export class OpenBook implements Host {
           this.calls.call('type', sheet, batch.cells, this.rows.inView()),
         );
         this.takeEdit(typed.edited);
-        // What depends on the text is shown; what else does is still computed.
+        // The cells in view that depend on the text are up to date; the others are still being computed.
         this.rows.forgetTyped(sheet, batch.cells);
         await this.finish(typed.edited);
         return typed;
@@ -383,7 +383,7 @@ function addedColumns(before: BookLook, after: BookLook): Map<string, Area> {
   return added;
 }
 
-/** Begins a new task: copying a large change into a message takes tens of milliseconds. */
+/** Resolves in a new task of the event loop, because copying a large change into a message takes tens of milliseconds. */
 function ownTask(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve);

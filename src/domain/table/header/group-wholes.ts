@@ -1,12 +1,12 @@
 /**
  * Joint headings over parts and their whole: 改造任务（户） over 城市, 农村, 合计. The whole is the figure; its parts are no indicators. A 合计
- * beside the parts, outside the joint heading, is theirs, too.
+ * next to the parts but outside the joint heading is also their whole.
  */
 import { measureInHeading } from '../unit-of-measure';
 import { normalizeHeading, type Heading } from '../headings';
 
 const WHOLE = /^(?:合计|小计|总计|总数|总量|总体|计)数?$/;
-/** Added to the rank of a whole, so that it is preferred to its parts. */
+/** Added to the rank of a whole, so that the whole is preferred to its parts. */
 const PREFERENCE = 1;
 
 /** The headings, in which parts of a joint heading with a whole have no meaning of their own. */
