@@ -131,8 +131,9 @@ function layoutOf(excel: ExcelContext, sheet: SimulatedSheet): string[] {
 }
 
 function rulesOf(excel: ExcelContext, sheet: SimulatedSheet): string[] {
-  return excel.rulesOf(sheet).map(({ id: _, areas, ...rule }) => {
+  return excel.rulesOf(sheet).map(({ areas, kind, color, lower, upper, formula, fontColor, fill, bold }) => {
     const ranges = areas.map(areaAddress).join(' ');
+    const rule = { kind, color, lower, upper, formula, fontColor, fill, bold };
     return `${sheet.name}!${ranges} ${JSON.stringify(rule)}`;
   });
 }

@@ -2,12 +2,15 @@
  * Makes a change completely or not at all, and takes a change back. It is in a file of its own, with everything that writes, so that pages
  * can load it after the workbook is shown.
  */
+import { cellAddress } from '../../spreadsheet/address';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
 import { HostError, RefusedStepError } from '../../spreadsheet/host';
 import { READ_ALL } from '../../spreadsheet/reading';
 import type { WorkbookChange } from '../../spreadsheet/spec';
 import { BACKUP_PREFIX } from '../shared/backup-sheets';
 import { isSameBook } from '../shared/compare';
+import { typed } from '../shared/typed';
+import type { TypedCell } from '../shared/typed-since';
 import type { PinnedBook } from './book';
 import type { Doing } from './doing';
 import { readBook, sheetNames } from './read/read-book';
@@ -39,20 +42,26 @@ export function makeChange(
 }
 
 /**
- * Takes a change back. If a step fails, all steps are run once more, which does no harm. The hidden copies are deleted last, so that
- * nothing is lost until then.
+ * Takes a change back, and types again what was typed since. If a step fails, all steps are run once more, which does no harm. The hidden
+ * copies are deleted last, so that nothing is lost until then.
  * @throws HostError `not-restored`
  */
 export function takeBack(
   pinned: PinnedBook,
   doing: Doing,
   { steps, backups }: Pick<JournalEntry, 'steps' | 'backups'>,
+  since: readonly TypedCell[] = [],
 ): void {
-  try {
+  const takeAll = (): void => {
     takeSteps(pinned, doing, steps);
+    for (const { sheet, row, column, value } of since)
+      pinned.sheet(sheet).Range(cellAddress({ row, column })).Formula = typed(value);
+  };
+  try {
+    takeAll();
   } catch {
     try {
-      takeSteps(pinned, doing, steps);
+      takeAll();
     } catch (error) {
       throw new HostError('not-restored', wordsOf(error), { cause: error });
     }

@@ -14,7 +14,6 @@ import { checkChange } from '../shared/check-change';
 import { isSameBook } from '../shared/compare';
 import { HostError, RefusedStepError, type Host, type HostFeature } from '../../spreadsheet/host';
 import { madeBytes, type WorkbookMaker } from '../shared/made-bytes';
-import { typed } from '../shared/typed';
 import { typedSince } from '../shared/typed-since';
 import { PinnedBook } from './book';
 import { calculateIfManual } from './calculation';
@@ -169,8 +168,7 @@ export class WpsHost implements Host {
     const since = typedSince(entry.change, this.readPinned(active, READ_ALL));
     this.last = null;
     this.quietly(active, () => {
-      takeBack(active, this.doing, entry);
-      for (const cell of since) active.sheet(cell.sheet).Range(cellAddress(cell)).Formula = typed(cell.value);
+      takeBack(active, this.doing, entry, since);
     });
     this.journal.remove(entry.id);
     this.stamp = this.journal.stamp();

@@ -131,7 +131,7 @@ export const ASKED: readonly Asked[] = [
   action('survey', 'a table', [], survey),
   {
     ...action('recompute', 'a new table', [], recompute),
-    since: { sheet: TABLE, address: 'E4', value: 1200 },
+    since: { sheet: TABLE, address: 'F4', value: 0.5 },
   },
   action('recompute', 'a table with figures as text', [recompute], (host) => recompute(host, { mayConvert })),
   action('recompute', 'formulas that were typed over', [recompute, type(TABLE, 3, 6, [['手填']])], recompute),

@@ -176,12 +176,12 @@ export async function disturbedUndo(
  */
 async function takenBack(program: Program, host: Host, before: Contents): Promise<string[]> {
   const done = program.contents();
-  let isStep = false;
-  const error = await outcome(host.undo().then((isUndone) => (isStep = isUndone)));
+  const step = { isUndone: false };
+  const error = await outcome(host.undo().then((isUndone) => Object.assign(step, { isUndone })));
   await program.settled();
   return [
     ...(error === null ? [] : [String(error)]),
-    ...differencesOf(program.contents(), isStep ? before : done, []),
+    ...differencesOf(program.contents(), step.isUndone ? before : done, []),
     ...(await leftOver(program, host)),
   ];
 }
@@ -197,10 +197,11 @@ async function leftOver(program: Program, host: Host): Promise<readonly string[]
   return program.backups();
 }
 
-export async function outcome(work: Promise<unknown>): Promise<unknown> {
+/** What the work throws; null if it throws nothing. */
+async function outcome(work: Promise<unknown>): Promise<Error | null> {
   return work.then(
     () => null,
-    (error: unknown) => error ?? 'nothing was thrown',
+    (error: unknown) => (error instanceof Error ? error : new Error('something else was thrown')),
   );
 }
 
@@ -208,8 +209,8 @@ export async function outcome(work: Promise<unknown>): Promise<unknown> {
 function messageProblems(error: unknown): string[] {
   const { code, details } = failureOf(error);
   if (code === 'unexpected') return [`unexpected ${details.reason ?? ''}`];
-  return [zhCN, enUS].flatMap(({ failure }) => {
-    const sentence = failure(code, details);
+  return [zhCN, enUS].flatMap((words) => {
+    const sentence = words.failure(code, details);
     return sentence === '' || /undefined|\bError\b/.test(sentence) ? [sentence] : [];
   });
 }
