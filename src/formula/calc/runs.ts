@@ -77,7 +77,7 @@ export function precedentsOfRows(precedents: readonly RunPrecedents[], rows: Row
   return precedents.flatMap(({ from, to, areas }) => {
     const own = { from: Math.max(from, rows.from), to: Math.min(to, rows.to) };
     if (own.from > own.to) return [];
-    return [{ ...own, areas: areas && areas.map((area) => seenFrom(area, own.from - from)) }];
+    return [{ ...own, areas: areas?.map((area) => seenFrom(area, own.from - from)) ?? null }];
   });
 }
 
