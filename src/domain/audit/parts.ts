@@ -6,7 +6,7 @@ import { formulaAt, valueAt } from '../../spreadsheet/grid';
 import { normalizeHeading } from '../table/headings';
 import { clean, figureCell, measuresOf, ownUnit, type AuditInput } from './rule';
 
-const PART = /其中/;
+const PART = '其中';
 const MEN = /(?:^|:|其中|\()男/;
 const WOMEN = /(?:^|:|其中|\()女/;
 
@@ -61,6 +61,6 @@ function partsOf(breakdown: Breakdown): readonly Parts[] {
       second !== undefined &&
       ((MEN.test(a ?? '') && WOMEN.test(b ?? '')) || (WOMEN.test(a ?? '') && MEN.test(b ?? '')));
     if (isPair) return [{ measure, columns: [first, second], divides: true }];
-    return PART.test(a ?? '') ? [{ measure, columns: [first], divides: false }] : [];
+    return (a ?? '').includes(PART) ? [{ measure, columns: [first], divides: false }] : [];
   });
 }

@@ -3,7 +3,14 @@ import { absoluteAddress, cellAddress, type Area } from '../../spreadsheet/addre
 import { formatOf } from '../../domain/table/table-measure';
 import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
 import { linesNeeded } from '../../spreadsheet/text-size';
-import { emptySpec, type CellContent, type ChartSpec, type SheetSpec } from '../../spreadsheet/spec';
+import {
+  emptySpec,
+  type CellContent,
+  type CellStyle,
+  type ChartSpec,
+  type FormatRange,
+  type SheetSpec,
+} from '../../spreadsheet/spec';
 import { countingTowards, totalTarget } from '../parts/total-formulas';
 import type { AnnualLayout } from './annual-layout';
 
@@ -40,8 +47,6 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
   const width = COLUMNS.length;
   const lastRow = FIRST_ROW + months.length - 1;
   const chartRow = lastRow + 2;
-  const body = (column: number, style: Parameters<typeof columnFormat>[3]): ReturnType<typeof columnFormat> =>
-    columnFormat(column, FIRST_ROW, lastRow, style);
   const hasMonths = months.length > 0;
   const note = hasMonths
     ? `单位：${annual.input.measure.name}。累计完成率＝累计新增÷年度任务数；截止月份以后的月份不列累计。`
@@ -66,17 +71,7 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
       rowFormat(1, 1, width, STYLE.title),
       rowFormat(2, 1, width, STYLE.note),
       ...(hasMonths
-        ? [
-            rowFormat(HEADER_ROW, 1, width, STYLE.header),
-            { area: { top: FIRST_ROW, left: 1, bottom: lastRow, right: width }, style: STYLE.figure },
-            ...[2, 3].map((column) => body(column, { numberFormat: formatOf(annual.input.measure) })),
-            body(1, STYLE.text),
-            body(4, STYLE.rate),
-            body(5, STYLE.rate),
-            body(6, STYLE.points),
-            body(7, { horizontal: 'center' }),
-            body(COUNTING_COLUMN, STYLE.helper),
-          ]
+        ? monthFormats(annual, lastRow)
         : [
             rowFormat(HEADER_ROW, 1, width, STYLE.keyFigures),
             rowFormat(FIRST_ROW, 1, width, STYLE.keyFigures),
@@ -95,6 +90,23 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
     print: printedOn('portrait', { tall: 1 }),
     showGridLines: false,
   };
+}
+
+function monthFormats({ input }: AnnualLayout, lastRow: number): FormatRange[] {
+  const width = COLUMNS.length;
+  const body = (column: number, style: CellStyle): FormatRange =>
+    columnFormat(column, FIRST_ROW, lastRow, style);
+  return [
+    rowFormat(HEADER_ROW, 1, width, STYLE.header),
+    { area: { top: FIRST_ROW, left: 1, bottom: lastRow, right: width }, style: STYLE.figure },
+    ...[2, 3].map((column) => body(column, { numberFormat: formatOf(input.measure) })),
+    body(1, STYLE.text),
+    body(4, STYLE.rate),
+    body(5, STYLE.rate),
+    body(6, STYLE.points),
+    body(7, { horizontal: 'center' }),
+    body(COUNTING_COLUMN, STYLE.helper),
+  ];
 }
 
 function trendHeights(months: number, chartRow: number): SheetSpec['rowHeights'] {
