@@ -23,6 +23,7 @@ import { Journal, newChangeId } from './undo/journal';
 import { openBytes } from './files/open-bytes';
 import { readBook, sheetNames } from './read/read-book';
 import { Turns } from './turns';
+import { tryTwice } from './try-twice';
 import { watchBook } from './watch';
 import type { Done } from './write/write-change';
 
@@ -149,7 +150,7 @@ export class WpsHost implements Host {
         this.removeOldBackups(pinned);
         done = this.orForget(() => makeChange(pinned, this.doing, change, before, id));
         // The change is complete even if the calculation fails.
-        insist(() => {
+        tryTwice(() => {
           calculateIfManual(this.app);
         });
       });
@@ -236,8 +237,8 @@ export class WpsHost implements Host {
       work();
     } finally {
       lookBack();
-      insist(() => (app.ScreenUpdating = ScreenUpdating));
-      insist(() => (app.DisplayAlerts = DisplayAlerts));
+      tryTwice(() => (app.ScreenUpdating = ScreenUpdating));
+      tryTwice(() => (app.DisplayAlerts = DisplayAlerts));
       this.isWriting = false;
       this.wroteAt = Date.now();
     }
@@ -246,19 +247,6 @@ export class WpsHost implements Host {
   /** Refuses to work while the user edits a cell. @throws HostError `cell-in-edit-mode` */
   private checkReady(): void {
     if (this.app.Ready === false) throw new HostError('cell-in-edit-mode');
-  }
-}
-
-/** Tries twice, and ignores a second failure: a failed cleanup must not hide that the work was done. */
-function insist(act: () => unknown): void {
-  try {
-    act();
-  } catch {
-    try {
-      act();
-    } catch {
-      // A second failure is ignored.
-    }
   }
 }
 
@@ -279,7 +267,7 @@ function viewBefore({ app, book }: PinnedBook): () => void {
   const selected = inView?.FullName === book.FullName ? selectionOf(app) : null;
   return () => {
     // If the active sheet was deleted, the view can't be restored.
-    insist(() => {
+    tryTwice(() => {
       book.Activate();
       sheet.Activate();
       if (selected !== null) sheet.Range(selected).Select();

@@ -39,6 +39,7 @@ import type { WorkbookMaker } from '../../shared/made-bytes';
 import { OwnBook } from './own-book';
 import { readCells, readNames } from '../read/read-book';
 import { joined, saveBytes } from '../files/save-bytes';
+import { tryTwice } from '../try-twice';
 import { takeSteps } from '../undo/undo-steps';
 import { areaOf } from '../read/used-area';
 import { writeBlock, writeFill } from '../write/write-cells';
@@ -229,10 +230,12 @@ export async function selfTest(
     }
   } finally {
     leftBehind = [...own.cleanUp(), ...cleanUp(pinned, sheet)];
-    pinned.book.Activate();
-    inView.Activate();
-    app.ScreenUpdating = ScreenUpdating;
-    app.DisplayAlerts = DisplayAlerts;
+    tryTwice(() => {
+      pinned.book.Activate();
+      inView.Activate();
+    });
+    tryTwice(() => (app.ScreenUpdating = ScreenUpdating));
+    tryTwice(() => (app.DisplayAlerts = DisplayAlerts));
   }
   return { results, leftBehind };
 }

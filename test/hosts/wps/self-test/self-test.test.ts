@@ -86,6 +86,15 @@ it.each(NAMED)('fails the right check when %s is %s: %s', async (member, how, ch
   expect(wps.isAtRest).toBe(true);
 });
 
+it('shows the screen again and has its results if the workbook can not be brought to the front', async () => {
+  const { results, wps } = await tested((simulated) => {
+    simulated.misbehave('Worksheet.Activate', 'throws');
+    simulated.misbehave('Workbook.Activate', 'throws');
+  });
+  expect(results).toHaveLength(22);
+  expect(wps.isAtRest).toBe(true);
+});
+
 it('records every call of every check, with arguments, raw results, errors and milliseconds, and nothing of the user’s', async () => {
   const wps = new SimulatedWps(sampleBook());
   wps.misbehave('Range.Merge', 'throws');
