@@ -38,7 +38,7 @@ const FOUNDING = /[建入立]工会$/;
 const CAMPAIGN_WORDS = /^》?(?:集中|专项|行动|活动|工程|工作|计划)*$/;
 /** General words that every office uses, and that name no campaign. */
 const ANY_WORK = /^(?:重点|主要|年度|各项|单位|部门|工作|任务|目标|指标)+$/;
-/** A shorter rest may as well be the name of a unit: 舞钢, 平顶山. */
+/** The fewest characters of a name. Fewer characters at the start of a title may be the name of a unit: 舞钢, 平顶山. */
 const SHORTEST = 4;
 const LONGEST = 30;
 

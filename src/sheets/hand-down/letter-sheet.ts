@@ -25,7 +25,7 @@ const WIDTHS = [34, 54] as const;
 const WHOLE_WIDTH = WIDTHS[0] + WIDTHS[1];
 const FIRST_ROW = 6;
 const BIG = { name: FONT.body, size: 15 } as const;
-/** Marked like the places to fill in, so that the user sees and deletes it. */
+/** Follows an assumed sender. It stands in 【】 like the places to fill in, so that the user notices and deletes it. */
 const ASSUMED = '【由标题推定，请核对】';
 const FIGURES = '#,##0.######';
 

@@ -134,7 +134,7 @@ function lastOfRun(place: number, needle: Scalar, line: Line): number {
   return last;
 }
 
-/** The last place whose value is not less than the needle, in a line that descends. */
+/** The position of the last value that is not less than the needle, in a line that is sorted in descending order. */
 function findDescending(needle: Scalar, line: Line): number {
   let found = -1;
   for (let place = 0; place < line.length; place++) {
