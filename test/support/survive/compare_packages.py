@@ -483,7 +483,8 @@ def compare(before, after):
         lost += ill_formed(Package(after))
         if not lost:
             Comparison(before, after, lost, changed)
-    except Exception as error:  # an error in one file must not stop the otherslost.append(f"can't be compared: {type(error).__name__} {error}")
+    except Exception as error:  # an error in one file must not stop the others
+        lost.append(f"can't be compared: {type(error).__name__} {error}")
     return {"lost": lost[:MOST_TOLD], "changed": changed[:MOST_TOLD]}
 
 
