@@ -23,25 +23,6 @@ function returnOf(unit: string, figure: number): Uint8Array {
   return createWorkbook({ title: unit, fileName: `${unit}.xlsx`, change, open });
 }
 
-async function drop(
-  { page }: WorkbenchPage,
-  selector: string,
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-): Promise<void> {
-  const given = files.map(({ name, bytes }) => ({ name, bytes: Array.from(bytes) }));
-  await page
-    .locator(selector)
-    .first()
-    .evaluate((element, dropped) => {
-      const dataTransfer = new DataTransfer();
-      for (const { name, bytes } of dropped) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
-      const fire = (type: string) =>
-        element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-      fire('dragover');
-      fire('drop');
-    }, given);
-}
-
 async function withHalfWay(story: (workbench: WorkbenchPage) => Promise<void>): Promise<void> {
   const workbench = await WorkbenchPage.open(browser(), site().address, { query: 'sample=half-way' });
   try {
@@ -60,14 +41,14 @@ const TWO = [
 it('takes files dropped anywhere on the pane as returns, and shows a preview', async () => {
   await withHalfWay(async (workbench) => {
     const { page } = workbench;
-    await drop(workbench, '.wb-pane h1', TWO);
+    await workbench.drop('.wb-pane h1', ...TWO);
     await page
       .locator('.wb-pane')
       .getByText(/2 个文件：新填 2/)
       .waitFor();
     expect(await page.locator('.wb-book').innerText()).toContain('演示');
     // Files can also be dropped on the drop zone itself.
-    await drop(workbench, '.wb-pane button:has-text("选择文件")', TWO.slice(0, 1));
+    await workbench.drop('.wb-pane button:has-text("选择文件")', ...TWO.slice(0, 1));
     await page.waitForTimeout(500);
     await page
       .locator('.wb-pane')
@@ -81,10 +62,10 @@ it('opens a workbook dropped on the grid, after asking about unsaved changes', a
   await withHalfWay(async (workbench) => {
     const { page } = workbench;
     await workbench.type('A30', '没有保存');
-    await drop(workbench, '.wb-grid', [{ name: 'book.xlsx', bytes: bookOfUnits(20) }]);
+    await workbench.drop('.wb-grid', { name: 'book.xlsx', bytes: bookOfUnits(20) });
     await page.getByRole('button', { name: '取消' }).click();
     expect(await page.locator('.wb-book').innerText()).toContain('演示');
-    await drop(workbench, '.wb-grid', [{ name: 'book.xlsx', bytes: bookOfUnits(20) }]);
+    await workbench.drop('.wb-grid', { name: 'book.xlsx', bytes: bookOfUnits(20) });
     await page.getByRole('button', { name: '不保存' }).click();
     await page.getByText('book.xlsx').first().waitFor();
   });
@@ -96,10 +77,10 @@ it.each([
 ])('asks whether to collect or open %s dropped on the grid', async (_, files, summary) => {
   await withHalfWay(async (workbench) => {
     const { page } = workbench;
-    await drop(workbench, '.wb-grid', files);
+    await workbench.drop('.wb-grid', ...files);
     await page.getByRole('button', { name: '收取月报' }).click();
     await page.locator('.wb-pane').getByText(summary).waitFor();
-    await drop(workbench, '.wb-grid', files);
+    await workbench.drop('.wb-grid', ...files);
     await page.getByRole('button', { name: '打开“舞钢.xlsx”' }).click();
     await page.locator('.wb-book', { hasText: '舞钢.xlsx' }).waitFor();
   });

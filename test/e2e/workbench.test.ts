@@ -9,15 +9,11 @@ import { recalculate } from '../support/libreoffice';
 import { readWithOpenpyxl, worksheet } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
 import { axeViolations, useBrowser } from './pages/in-browser';
-import { taskTimes } from './pages/page-tasks';
 import { useWorkbenchSite, workbenchStories } from './pages/workbench-page';
 
 const DIST = join(__dirname, '../../dist');
-/** The most processor time that a task may take on the page's main thread, in milliseconds. Above that the page feels stuck. */
-const LONGEST_TASK = 100;
 
-const browser = useBrowser();
-const withWorkbench = workbenchStories(browser, useWorkbenchSite());
+const withWorkbench = workbenchStories(useBrowser(), useWorkbenchSite());
 
 /** A month's figures of the sixteen units; the thirteenth reports nothing. */
 const month = (figure: (unit: number) => number): string[] =>
@@ -210,41 +206,6 @@ it('opens files from disk, by address and from the recent ones, and says why a f
     await page.getByRole('menuitem', { name: '清除最近打开' }).click();
     await workbench.button('打开').click();
     expect(await page.getByRole('menuitem', { name: 'half-way.xlsx' }).count()).toBe(0);
-  });
-});
-
-it('stays responsive with 10,000 units', async () => {
-  const path = scratchFile('large.xlsx');
-  await writeFile(path, bookOfUnits(10_000));
-  await withWorkbench({}, async (workbench) => {
-    const { page } = workbench;
-    const times = await taskTimes(browser(), page, async () => {
-      await workbench.openFile(path);
-      await workbench.idle();
-      await workbench.press('一键重算');
-      await workbench.type('D5', '55');
-      await page.mouse.move(400, 400);
-      for (let step = 0; step < 20; step += 1) {
-        await page.mouse.wheel(0, 600);
-        await page.waitForTimeout(40);
-      }
-      await page
-        .locator('.wb-row')
-        .first()
-        .getByText(/单位\d{3}/)
-        .waitFor();
-      for (const view of ['进度', '月报']) await workbench.view(view);
-      await workbench.press('建立月报台账');
-      await workbench.sheet('月报台账');
-      await workbench.type('C6', '20');
-      expect(await workbench.textOnce('O6', '20')).toBe('20');
-    });
-    // A trace without tasks would be one of another thread.
-    expect(times.length).toBeGreaterThan(1000);
-    expect(times.filter((time) => time > LONGEST_TASK)).toEqual([]);
-    await workbench.sheet('任务分解表');
-    await workbench.goTo('A9999');
-    expect(await workbench.textOnce('A9999', '单位9998')).toBe('单位9998');
   });
 });
 

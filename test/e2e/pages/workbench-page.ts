@@ -39,6 +39,12 @@ export interface WorkbenchOptions {
   readonly before?: (page: Page) => Promise<void>;
 }
 
+/** A file as it is dropped on the page. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export class WorkbenchPage {
   /** Uncaught errors, resources that failed to load, violations of the security policy, requests to other servers. */
   readonly complaints: string[] = [];
@@ -158,6 +164,23 @@ export class WorkbenchPage {
     );
     await this.page.waitForTimeout(500);
     await this.idle();
+  }
+
+  /** Drops files on the first element that a selector finds. */
+  async drop(selector: string, ...files: readonly DroppedFile[]): Promise<void> {
+    const given = files.map(({ name, bytes }) => ({ name, bytes: Array.from(bytes) }));
+    await this.page
+      .locator(selector)
+      .first()
+      .evaluate((element, dropped) => {
+        const dataTransfer = new DataTransfer();
+        for (const { name, bytes } of dropped)
+          dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+        const fire = (type: string) =>
+          element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+        fire('dragover');
+        fire('drop');
+      }, given);
   }
 
   /** Performs an action that downloads a file; returns the file's name and where it was saved. */

@@ -1,0 +1,90 @@
+/**
+ * The workbench stays responsive with 10,000 units: no task occupies the page's main thread for long. These tests judge times, so that
+ * `npm test` runs no others beside them.
+ */
+import { writeFile } from 'node:fs/promises';
+import { bookOfUnits } from '../hosts/books';
+import { scratchFile } from '../support/scratch';
+import { useBrowser } from './pages/in-browser';
+import { taskTimes } from './pages/page-tasks';
+import { useWorkbenchSite, workbenchStories } from './pages/workbench-page';
+
+/** The most processor time that a task may take on the page's main thread, in milliseconds. Above that the page feels stuck. */
+const LONGEST_TASK = 100;
+/** The longest task allowed on the page's main thread while targets are computed, in milliseconds. */
+const LONGEST_WHILE_SLIDING = 50;
+
+const browser = useBrowser();
+const withWorkbench = workbenchStories(browser, useWorkbenchSite());
+
+it('stays responsive with 10,000 units', async () => {
+  const path = scratchFile('large.xlsx');
+  await writeFile(path, bookOfUnits(10_000));
+  await withWorkbench({}, async (workbench) => {
+    const { page } = workbench;
+    const times = await taskTimes(browser(), page, async () => {
+      await workbench.openFile(path);
+      await workbench.idle();
+      await workbench.press('一键重算');
+      await workbench.type('D5', '55');
+      await page.mouse.move(400, 400);
+      for (let step = 0; step < 20; step += 1) {
+        await page.mouse.wheel(0, 600);
+        await page.waitForTimeout(40);
+      }
+      await page
+        .locator('.wb-row')
+        .first()
+        .getByText(/单位\d{3}/)
+        .waitFor();
+      for (const view of ['进度', '月报']) await workbench.view(view);
+      await workbench.press('建立月报台账');
+      await workbench.sheet('月报台账');
+      await workbench.type('C6', '20');
+      expect(await workbench.textOnce('O6', '20')).toBe('20');
+    });
+    // A trace without tasks would be one of another thread.
+    expect(times.length).toBeGreaterThan(1000);
+    expect(times.filter((time) => time > LONGEST_TASK)).toEqual([]);
+    await workbench.sheet('任务分解表');
+    await workbench.goTo('A9999');
+    expect(await workbench.textOnce('A9999', '单位9998')).toBe('单位9998');
+  });
+});
+
+it('computes the targets of 10,000 units while the slider moves, without blocking the page', async () => {
+  // On a small machine other programs sometimes delay a task, so that one good attempt of three is enough.
+  const slow: number[][] = [];
+  for (let attempt = 0; attempt < 3 && slow.every((tasks) => tasks.length > 0); attempt += 1) {
+    slow.push(
+      (await tasksWhileDividing(bookOfUnits(10_000))).filter((duration) => duration > LONGEST_WHILE_SLIDING),
+    );
+  }
+  expect(slow[slow.length - 1]).toEqual([]);
+}, 300_000);
+
+/** The durations of long tasks while the slider moves, in milliseconds. */
+async function tasksWhileDividing(book: Uint8Array): Promise<number[]> {
+  let tasks: number[] = [];
+  await withWorkbench({}, async (workbench) => {
+    const { page } = workbench;
+    await workbench.drop('.wb-grid', { name: '一万个单位.xlsx', bytes: book });
+    await page.getByText('10,000 个单位').first().waitFor({ timeout: 60_000 });
+    await workbench.idle();
+    await workbench.view('分解');
+    await page.getByText(/^合计 /).waitFor();
+    await workbench.button('再混合一种方法').click();
+    await page.getByRole('slider').focus();
+    await page.waitForTimeout(1000);
+    await workbench.longTasks();
+    const sums = new Set<string>();
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(250);
+      sums.add(await page.getByText(/^合计 /).innerText());
+    }
+    expect(sums.size).toBeGreaterThan(3);
+    tasks = await workbench.longTasks();
+  });
+  return tasks;
+}
