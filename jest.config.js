@@ -6,6 +6,7 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/test/longest-first.js',
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',
