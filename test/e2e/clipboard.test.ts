@@ -11,15 +11,9 @@ const HOST = 'intranet.example';
 const browser = useBrowser([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`]);
 const site = useWorkbenchSite();
 
-/** Names of calls that the worker answers late during a story, and the delay. */
-interface Slowness {
-  readonly calls: readonly string[];
-  readonly milliseconds: number;
-}
-
 async function overHttp(
   story: (workbench: WorkbenchPage) => Promise<void>,
-  options: WorkbenchOptions & { readonly slow?: Slowness } = {},
+  options: WorkbenchOptions = {},
 ): Promise<void> {
   const address = site().address.replace(/\/\/[^:/]+/, `//${HOST}`);
   const workbench = await WorkbenchPage.open(browser(), address, options);
@@ -28,7 +22,6 @@ async function overHttp(
       false,
       false,
     ]);
-    if (options.slow) await workbench.page.evaluate(answersLate, options.slow);
     await story(workbench);
     expect(workbench.complaints).toEqual([]);
   } finally {
@@ -36,20 +29,38 @@ async function overHttp(
   }
 }
 
-/** Runs in the page: delays some messages to the worker, and all messages that follow before these were sent. */
-function answersLate({ calls, milliseconds }: Slowness): void {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its worker below
-  const send = Worker.prototype.postMessage;
-  let ready = 0;
-  Worker.prototype.postMessage = function (this: Worker, message: { name?: string }) {
-    const now = Date.now();
-    if (calls.includes(message.name ?? '')) ready = now + milliseconds;
-    if (ready <= now) send.call(this, message);
-    else
-      setTimeout(() => {
-        send.call(this, message);
-      }, ready - now);
-  };
+/** A page whose messages to the worker are held back. */
+interface HoldingWindow {
+  sendHeld(): void;
+}
+
+/** Makes the workbook slow: messages to the worker are held back until {@link answerNow}, from the first call with one of these names. */
+async function answerLater(page: Page, ...names: readonly string[]): Promise<void> {
+  await page.evaluate((calls) => {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its worker below
+    const send = Worker.prototype.postMessage;
+    const held: (() => void)[] = [];
+    Worker.prototype.postMessage = function (this: Worker, message: { name?: string }) {
+      if (held.length === 0 && !calls.includes(message.name ?? '')) send.call(this, message);
+      else
+        held.push(() => {
+          send.call(this, message);
+        });
+    };
+    Object.assign(window, {
+      sendHeld: () => {
+        Worker.prototype.postMessage = send;
+        for (const sendThis of held) sendThis();
+      },
+    });
+  }, names);
+}
+
+/** Sends the messages that were held back. */
+async function answerNow(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    (window as unknown as HoldingWindow).sendHeld();
+  });
 }
 
 /** The text of the system's clipboard, which another program would paste. */
@@ -90,53 +101,49 @@ it('pastes what was copied last over plain http, however fast keys are pressed',
 });
 
 it('puts a copy on the system’s clipboard once a slow workbook has returned it', async () => {
-  const slow = { calls: ['copy', 'texts'], milliseconds: 400 };
-  await overHttp(
-    async (workbench) => {
-      const { page } = workbench;
-      const { keyboard } = page;
-      await workbench.goTo('B4');
-      await page.waitForTimeout(1000);
-      await keyboard.press('Control+c');
-      await keyboard.press('ArrowDown');
-      await keyboard.press('Control+c');
-      // Meanwhile the clipboard is empty, so that nothing older can be pasted.
-      expect(await systemText(page)).toBe('');
-      await page.locator('.wb-editor').focus();
-      await keyboard.press('ArrowDown');
-      await keyboard.press('Control+c');
-      await workbench.goTo('G4');
-      await keyboard.press('Control+v');
-      const copied = await workbench.text('B6');
-      expect(await workbench.textOnce('G4', copied)).toBe(copied);
-      expect(await systemText(page)).toBe(copied);
-    },
-    { slow },
-  );
+  await overHttp(async (workbench) => {
+    const { page } = workbench;
+    const { keyboard } = page;
+    await workbench.goTo('B4');
+    await settled(workbench);
+    await answerLater(page, 'copy', 'texts');
+    await keyboard.press('Control+c');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Control+c');
+    // Meanwhile the clipboard is empty, so that nothing older can be pasted.
+    expect(await systemText(page)).toBe('');
+    await page.locator('.wb-editor').focus();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Control+c');
+    await workbench.goTo('G4');
+    await keyboard.press('Control+v');
+    await answerNow(page);
+    const copied = await workbench.text('B6');
+    expect(await workbench.textOnce('G4', copied)).toBe(copied);
+    expect(await systemText(page)).toBe(copied);
+  });
 });
 
 it('copies a figure typed a moment before, not the one it replaced', async () => {
-  await overHttp(
-    async (workbench) => {
-      const { page } = workbench;
-      const { keyboard } = page;
-      await workbench.goTo('C4');
-      await page.waitForTimeout(500);
-      await keyboard.type('7001');
-      await keyboard.press('Enter');
-      await keyboard.type('7002');
-      await keyboard.press('Enter');
-      await keyboard.press('ArrowUp');
-      await keyboard.press('Control+c');
-      await workbench.goTo('G4');
-      await keyboard.press('Control+v');
-      await page.waitForTimeout(1200);
-      await workbench.idle();
-      expect([await workbench.text('C5'), await workbench.text('G4')]).toEqual(['7002', '7002']);
-      expect(await systemText(page)).toBe('7002');
-    },
-    { slow: { calls: ['type'], milliseconds: 250 } },
-  );
+  await overHttp(async (workbench) => {
+    const { page } = workbench;
+    const { keyboard } = page;
+    await workbench.goTo('C4');
+    await settled(workbench);
+    await answerLater(page, 'type');
+    await keyboard.type('7001');
+    await keyboard.press('Enter');
+    await keyboard.type('7002');
+    await keyboard.press('Enter');
+    await keyboard.press('ArrowUp');
+    await keyboard.press('Control+c');
+    await workbench.goTo('G4');
+    await keyboard.press('Control+v');
+    await answerNow(page);
+    expect(await workbench.textOnce('G4', '7002')).toBe('7002');
+    expect(await workbench.text('C5')).toBe('7002');
+    expect(await systemText(page)).toBe('7002');
+  });
 });
 
 it('moves cut cells when they are pasted, in one undo step, however fast keys are pressed', async () => {
