@@ -4,14 +4,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { browserProgram } from '../../test/support/chromium';
 
 const NAMES = ['app', 'pane', 'recompute', 'phases', 'year-end', 'check', 'locate'];
 const SIZES = [16, 32, 64, 80];
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 async function main(): Promise<void> {
   const browser = await chromium.launch({
-    executablePath: CHROMIUM,
+    executablePath: browserProgram(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const page = await browser.newPage();

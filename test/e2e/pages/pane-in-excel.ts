@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { chromium, type Browser, type Frame, type Locator, type Page } from 'playwright-core';
 import { SimulatedExcel } from '../../excel-host/simulated-excel';
+import { browserProgram } from '../../support/chromium';
 import { asWeb, asWindows } from './transports';
 
 export type Program = 'windows' | 'web';
@@ -30,7 +31,6 @@ export interface PaneOptions {
   readonly before?: () => void;
 }
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -54,7 +54,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** @param flags more command line flags of Chromium */
 export function launch(flags: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...flags] });
+  return chromium.launch({ executablePath: browserProgram(), args: [...FLAGS, ...flags] });
 }
 
 /** Controls of a page that plays Excel for Windows, for use by tests. */
