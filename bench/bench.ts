@@ -96,9 +96,17 @@ function charted(results: readonly Result[]): readonly Result[] {
   });
 }
 
-function runOther(other: Other): void {
-  const script = other === 'pane' ? 'pane/pane.ts' : 'returns.ts';
-  const { status } = spawnSync('npx', ['tsx', join(__dirname, script)], { stdio: 'inherit' });
+const SCRIPTS: Readonly<Record<Other, string>> = {
+  returns: 'returns.ts',
+  pane: 'pages/pane.ts',
+  workbench: 'pages/workbench.ts',
+};
+
+/** @param json the file to which a script adds its figures; null for none */
+function runOther(other: Other, json: string | null): void {
+  const script = SCRIPTS[other];
+  const args = [join(__dirname, script), ...(json === null ? [] : [json])];
+  const { status } = spawnSync('npx', ['tsx', ...args], { stdio: 'inherit' });
   if (status !== 0) throw new Error(`${script} failed`);
 }
 
@@ -115,7 +123,7 @@ async function bench(what: Wanted): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  what.others.forEach(runOther);
+  for (const other of what.others) runOther(other, what.json);
 }
 
 async function main(): Promise<void> {

@@ -16,7 +16,7 @@ export const TABLES = {
 export type Table = keyof typeof TABLES;
 
 /** The parts of the benchmark that print a table of their own. */
-export const OTHERS = ['returns', 'pane'] as const;
+export const OTHERS = ['returns', 'pane', 'workbench'] as const;
 export type Other = (typeof OTHERS)[number];
 
 export interface Wanted {

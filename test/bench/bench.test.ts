@@ -6,7 +6,7 @@ it('measures everything when no part is named', () => {
   const all = wanted([]);
   expect(all.units).toEqual([16, 1_000, 10_000, 100_000]);
   expect(all.tasks).toEqual(['check', 'recompute', 'phases', 'year-end', 'collect']);
-  expect(all.others).toEqual(['returns', 'pane']);
+  expect(all.others).toEqual(['returns', 'pane', 'workbench']);
   expect([16, 1_000, 10_000, 100_000].map((units) => all.tablesOf(units).length)).toEqual([6, 6, 3, 1]);
 });
 
