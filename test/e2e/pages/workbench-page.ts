@@ -71,7 +71,6 @@ export class WorkbenchPage {
   ): Promise<WorkbenchPage> {
     const workbench = new WorkbenchPage(await context.newPage());
     workbench.listen(new URL('.', address).href);
-    await workbench.page.addInitScript(notesLongTasks);
     await before?.(workbench.page);
     await workbench.page.goto(address);
     await workbench.idle();
@@ -191,11 +190,6 @@ export class WorkbenchPage {
     return { name: download.suggestedFilename(), path };
   }
 
-  /** The durations of long tasks on the page's main thread since the last call, in milliseconds. */
-  longTasks(): Promise<number[]> {
-    return this.page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.splice(0));
-  }
-
   async close(): Promise<void> {
     await this.page.context().close();
   }
@@ -210,15 +204,6 @@ export class WorkbenchPage {
       if (!url.startsWith(site) && !/^(?:data|blob):/.test(url)) this.complaints.push(`request: ${url}`);
     });
   }
-}
-
-/** Runs in the page before anything else: collects the durations of long tasks. */
-function notesLongTasks(): void {
-  const longTasks: number[] = [];
-  Object.assign(window, { longTasks });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) longTasks.push(entry.duration);
-  }).observe({ type: 'longtask', buffered: true });
 }
 
 /** Returns a function that opens the workbench for a story. Any complaint of the page fails the story. */
