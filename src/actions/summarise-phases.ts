@@ -35,6 +35,7 @@ import { freeSheetName } from '../sheets/sheet-names';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import type { AreaSummaryReference } from '../sheets/areas/area-summary-places';
+import { withPauses, type Steps } from '../spreadsheet/steps';
 import { areaSummaryChange } from './parts/area-summary';
 import type { IndicatorBlock, IndicatorSurvey } from './parts/indicator-survey';
 import { indicatorTitle } from './parts/indicator-title';
@@ -79,7 +80,7 @@ export async function phasesChange(found: Survey, options: PhaseOptions): Promis
   );
   for (const { own, phase, areas } of sheets) {
     await options.pause?.();
-    const plan = planPhase(own, phase, { taken, areas });
+    const plan = await withPauses(planPhase(own, phase, { taken, areas }), options.pause);
     if (plan.copy && options.mayReplace && !(await options.mayReplace(plan.copy.sheet))) continue;
     taken.push(plan.spec.sheet, ...(plan.copy ? [plan.copy.as] : []));
     plans.push(plan);
@@ -106,11 +107,11 @@ interface PhasePlan {
   readonly copy: { readonly sheet: string; readonly as: string } | null;
 }
 
-function planPhase(
+function* planPhase(
   found: Survey,
   phase: number,
   { taken, areas }: { readonly taken: readonly string[]; readonly areas: AreaSummaryReference | null },
-): PhasePlan {
+): Steps<PhasePlan> {
   const { campaign, workbook } = found;
   const phaseName = campaign.phases[phase]?.name ?? '';
   const { word, existing } = phaseHome(found, phaseName);
@@ -129,9 +130,11 @@ function planPhase(
     typedNotes: existing ? typedNotes(existing, standing) : new Map(),
     areas,
   });
+  yield;
   const isTouched =
     existing !== null &&
     rememberedText(workbook, `${word}_指纹`) !== sheetFingerprint(existing, fingerprinted(standing));
+  if (existing) yield;
   const copy = isTouched ? { sheet: name, as: freeSheetName(`${name}（旧）`, taken) } : null;
   return {
     spec: (existing && !isTouched ? refreshed(spec, existing) : null) ?? spec,

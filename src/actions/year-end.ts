@@ -11,6 +11,7 @@ import { periodColumns } from '../domain/table/period-targets';
 import type { Host } from '../spreadsheet/host';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NewWorkbook } from '../spreadsheet/spec';
+import { withPauses } from '../spreadsheet/steps';
 import type { AnnualUnit, StatedTotal } from '../sheets/year-end/annual-input';
 import { yearEndBook, type YearEndIndicator } from '../sheets/year-end/book';
 import type { AnnualAreas } from '../sheets/year-end/area-sheets';
@@ -91,7 +92,7 @@ async function bookOf(found: Survey, options: YearEndOptions): Promise<NewWorkbo
     indicators.push(indicatorOf({ ...own, areas: null }, found.findings));
   }
   await options.pause?.();
-  return yearEndBook({
+  const book = yearEndBook({
     indicators,
     record: found.findings.map((finding) => ({
       severity: finding.severity,
@@ -102,6 +103,7 @@ async function bookOf(found: Survey, options: YearEndOptions): Promise<NewWorkbo
     source: `${options.source}“${found.breakdown.sheet}”${areas.join('、')}`,
     areas: annualAreas(found),
   });
+  return withPauses(book, options.pause);
 }
 
 /** The part of the workbook for one indicator. @param all the findings of all indicators, which the report counts */

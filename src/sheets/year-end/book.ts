@@ -6,6 +6,7 @@ import type { Section } from './narrative';
 import { phaseSheet, phaseSheetName } from '../phase/phase';
 import { freeSheetName } from '../sheet-names';
 import type { NewWorkbook, SheetSpec } from '../../spreadsheet/spec';
+import type { Steps } from '../../spreadsheet/steps';
 import { areaSheets, type AnnualAreas } from './area-sheets';
 import { annualSheet } from './annual';
 import { ANNUAL_SHEET, type AnnualInput } from './annual-input';
@@ -42,8 +43,8 @@ export function yearEndFileName(campaign: Campaign): string {
   return `${name.replace(/[\\/:*?"<>|]/g, ' ').trim()}.xlsx`;
 }
 
-/** The complete workbook. */
-export function yearEndBook(input: YearEndInput): NewWorkbook {
+/** Makes the complete workbook, sheet by sheet. */
+export function* yearEndBook(input: YearEndInput): Steps<NewWorkbook> {
   const [{ campaign }] = input.indicators;
   const year = `${campaign.federation}${quotedName(campaign)}${inYear(campaign.targetYear)}`;
   // Titles such as 2015年度总表 and 2015年终汇总; without a known year they begin with 年.
@@ -57,12 +58,16 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
     REPORT_SHEET,
     ...(areas?.sheets ?? []).map(({ sheet }) => sheet),
   ];
-  const parts = input.indicators.map((own, index): IndicatorPart => {
+  const parts: IndicatorPart[] = [];
+  for (const own of input.indicators) {
     const title = `${whole}度总表${own.titleSuffix}`;
     const layout = new AnnualLayout({ ...own.annual, campaign: own.campaign, title });
     // The key areas are part of the first indicator's sheets only.
-    return { own, layout, phases: phaseSheets(own, layout, taken, index === 0 ? areas : null) };
-  });
+    const phases = yield* phaseSheets(own, layout, taken, parts.length === 0 ? areas : null);
+    parts.push({ own, layout, phases });
+  }
+  const sheets: SheetSpec[] = [];
+  for (const part of parts) sheets.push(...(yield* indicatorSheets(part, year)));
   return {
     fileName: yearEndFileName(campaign),
     title: `${whole}终汇总`,
@@ -72,12 +77,7 @@ export function yearEndBook(input: YearEndInput): NewWorkbook {
       names: [],
       removedNames: [],
       sheets: [
-        ...parts.flatMap(({ own, layout, phases }) => [
-          annualSheet(layout),
-          ...phases,
-          trendSheet(layout, `${year}月度走势${own.titleSuffix}`),
-          rankingSheet(layout, `${year}完成情况排名${own.titleSuffix}`),
-        ]),
+        ...sheets,
         ...(areas?.sheets ?? []),
         recordSheet(input.record, `${year}核验记录`, `数据来源：${input.source}`),
         reportSheet(
@@ -97,32 +97,48 @@ interface IndicatorPart {
   readonly phases: readonly SheetSpec[];
 }
 
+/** All sheets of one indicator in their order. */
+function* indicatorSheets({ own, layout, phases }: IndicatorPart, year: string): Steps<readonly SheetSpec[]> {
+  const annual = annualSheet(layout);
+  yield;
+  const trend = trendSheet(layout, `${year}月度走势${own.titleSuffix}`);
+  yield;
+  const ranking = rankingSheet(layout, `${year}完成情况排名${own.titleSuffix}`);
+  yield;
+  return [annual, ...phases, trend, ranking];
+}
+
 /** The phase sheets of one indicator. @param taken the sheet names so far; the names made here are added */
-function phaseSheets(
+function* phaseSheets(
   { campaign, annual, phaseOrders, titleSuffix }: YearEndIndicator,
   layout: AnnualLayout,
   taken: string[],
   areas: ReturnType<typeof areaSheets> | null,
-): readonly SheetSpec[] {
-  return campaign.phases.map((phase, index): SheetSpec => {
+): Steps<readonly SheetSpec[]> {
+  const sheets: SheetSpec[] = [];
+  for (const [index, phase] of campaign.phases.entries()) {
     const sheet = freeSheetName(layout.sheetName(phaseSheetName(phase.name)), taken);
     taken.push(sheet);
-    return phaseSheet({
-      campaign: { ...campaign, returnKind: 'monthly' },
-      phase: index,
-      sheet,
-      title: `${campaign.federation}${quotedName(campaign)}${phaseInFull(phase.name)}汇总表${titleSuffix}`,
-      // Positions instead of names: this sheet is not meant to be sorted, and a name may occur twice.
-      units: (phaseOrders[index] ?? []).map((place) => ({
-        name: annual.units[place]?.name ?? '',
-        tablePosition: place + 1,
-        ledgerPosition: place + 1,
-      })),
-      sources: layout.phaseSources(),
-      typedNotes: new Map(),
-      areas: areas?.reference ?? null,
-    });
-  });
+    sheets.push(
+      phaseSheet({
+        campaign: { ...campaign, returnKind: 'monthly' },
+        phase: index,
+        sheet,
+        title: `${campaign.federation}${quotedName(campaign)}${phaseInFull(phase.name)}汇总表${titleSuffix}`,
+        // Positions instead of names: this sheet is not meant to be sorted, and a name may occur twice.
+        units: (phaseOrders[index] ?? []).map((place) => ({
+          name: annual.units[place]?.name ?? '',
+          tablePosition: place + 1,
+          ledgerPosition: place + 1,
+        })),
+        sources: layout.phaseSources(),
+        typedNotes: new Map(),
+        areas: areas?.reference ?? null,
+      }),
+    );
+    yield;
+  }
+  return sheets;
 }
 
 /** The number of sections before 四、数据核验情况 in the first indicator's report; the sections of the other indicators are inserted after them. */
