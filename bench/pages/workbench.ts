@@ -68,16 +68,21 @@ async function costOf(browser: Browser, work: () => Promise<void>): Promise<Cost
   return { seconds, cpu: (await rendererTime(browser)) - before };
 }
 
-/** Waits until the pane is busy, then until pane and workbook are idle; the page looks each time it draws. */
+/** Milliseconds between two looks at the page. To look at every frame would make the page draw, which costs processor time. */
+const LOOK = 50;
+
+/** Waits until the pane is busy, then until pane and workbook are idle. */
 async function busyThenIdle(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.wb-pane main[aria-busy="true"]') !== null);
+  await page.waitForFunction(() => document.querySelector('.wb-pane main[aria-busy="true"]') !== null, null, {
+    polling: LOOK,
+  });
   await page.waitForFunction(
     () =>
       document.querySelector('.wb-opening') === null &&
       document.querySelector('.wb-pane main[aria-busy="false"]') !== null &&
       document.querySelector('.wb-status [role="status"]')?.textContent === '就绪',
     null,
-    { timeout: 300_000 },
+    { timeout: 300_000, polling: LOOK },
   );
 }
 
