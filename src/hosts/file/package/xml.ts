@@ -133,6 +133,23 @@ export function removeElement(element: Element): void {
   element.parentNode?.removeChild(element);
 }
 
+/**
+ * A copy of an element with everything in it. xmldom's `cloneNode` visits every member of every node's class and takes several times as
+ * long.
+ */
+export function copyElement(element: Element): Element {
+  const document = element.ownerDocument;
+  if (!document) throw new Error('element without document');
+  const copy = document.createElementNS(element.namespaceURI, element.tagName);
+  for (const { namespaceURI, name, value } of Array.from(element.attributes)) {
+    if (namespaceURI) copy.setAttributeNS(namespaceURI, name, value);
+    else copy.setAttribute(name, value);
+  }
+  for (let node = element.firstChild; node; node = node.nextSibling)
+    copy.appendChild(isElement(node) ? copyElement(node) : node.cloneNode(true));
+  return copy;
+}
+
 /** Parses XML text into an element of the document of `parent`. The text must declare its namespaces itself. */
 export function importXml(parent: Element, xml: string): Element {
   const document = parent.ownerDocument;

@@ -5,7 +5,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { HostError } from '../../../spreadsheet/host';
 import { endOfTag, findTag, isClosedTag } from '../package/markup';
-import { decodeCharacters, elementXml, importXml } from '../package/xml';
+import { decodeCharacters, elementXml, parseXml, rootOf } from '../package/xml';
 
 /** The namespaces that the texts of entries need, from the root of the style table. */
 export class StyleNamespaces {
@@ -18,9 +18,10 @@ export class StyleNamespaces {
       .map(({ name, value }) => ` ${name}="${value}"`);
   }
 
-  /** Parses the text of an entry into an element of the document of `owner`. */
-  parse(owner: Element, text: string): Element {
-    const element = importXml(owner, `<list${this.declarations.join('')}>${text}</list>`).firstChild;
+  /** Parses the text of an entry into an element of a document of its own. */
+  parse(text: string): Element {
+    const list = `<list${this.declarations.join('')}>${text}</list>`;
+    const element = rootOf(parseXml(list, 'style')).firstChild;
     if (element?.nodeType !== 1) throw new HostError('damaged', 'style');
     element.parentNode?.removeChild(element);
     return element as Element;
@@ -56,7 +57,7 @@ export class StyleList {
     const text = this.texts[index];
     if (text === undefined) return undefined;
     let element = this.parsed.get(index);
-    if (!element) this.parsed.set(index, (element = this.namespaces.parse(this.list, text)));
+    if (!element) this.parsed.set(index, (element = this.namespaces.parse(text)));
     return element;
   }
 
@@ -65,7 +66,7 @@ export class StyleList {
     return this.get(index) ?? this.get(0);
   }
 
-  /** The index of an equal entry. If there is none, the element is added. */
+  /** The index of an equal entry. If there is none, the element is added, and must not be changed any more. */
   intern(element: Element): number {
     const text = this.namespaces.textOf(element);
     const key = plainText(text);
@@ -73,6 +74,7 @@ export class StyleList {
     const present = this.indexes.get(key);
     if (present !== undefined) return present;
     this.indexes.set(key, this.texts.length);
+    this.parsed.set(this.texts.length, element);
     this.isChanged = true;
     this.list.setAttribute('count', String(this.texts.push(text)));
     return this.texts.length - 1;

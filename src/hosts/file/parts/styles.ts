@@ -11,6 +11,7 @@ import {
   appendElement,
   child,
   children,
+  copyElement,
   elementXml,
   ensureChild,
   insertInOrder,
@@ -210,7 +211,8 @@ export class Styles {
 
   private makeFormat(base: number, style: CellStyle): number {
     const formats = this.list('cellXfs');
-    const xf = (formats.at(base)?.cloneNode(true) ?? newElement(formats.list, 'xf')) as Element;
+    const plain = formats.at(base);
+    const xf = plain ? copyElement(plain) : newElement(formats.list, 'xf');
     if (style.font)
       this.refer(xf, 'fonts', 'fontId', 'applyFont', (font) => {
         changeFont(font, style.font ?? {});
@@ -245,8 +247,8 @@ export class Styles {
     const entries = this.list(list);
     const index = Number(xf.getAttribute(attribute) ?? 0);
     const present = entries.at(index);
-    const entry = present?.cloneNode(true) as Element | undefined;
-    if (!present || !entry) return;
+    if (!present) return;
+    const entry = copyElement(present);
     change(entry);
     const isSame = saysTheSame(entry, present) && entries.get(index) === present;
     setAttributes(xf, { [attribute]: isSame ? index : entries.intern(entry), [apply]: 1 });
