@@ -9,6 +9,7 @@ import { NO_CHANGE } from '../spreadsheet/merged-change';
 import { inOneGo, withPauses, type Steps } from '../spreadsheet/steps';
 import { locateBreakdown, type LocateOptions, type NearMiss } from '../domain/table/locate';
 import { startingCampaign } from '../domain/campaign/starting-campaign';
+import { statedFederation } from '../domain/campaign/stated-federation';
 import { statedGoal } from '../domain/campaign/stated-goal';
 import { HostError, type Host } from '../spreadsheet/host';
 import { ActionError } from './parts/action-error';
@@ -174,7 +175,10 @@ function* factsOf(
   if (!sheet) throw noTable(null, null);
   const settings = readSettings(
     workbook,
-    startingCampaign(breakdown, statedGoal(sheet, goalTable(sheet, breakdown))),
+    startingCampaign(breakdown, {
+      goal: statedGoal(sheet, goalTable(sheet, breakdown)),
+      federation: statedFederation(sheet, breakdown),
+    }),
   );
   yield;
   const areas = readAreaList(workbook);

@@ -241,7 +241,7 @@ function score({ sheet, indicators, planted }: DrawnIndicators): string[] {
       actual: columns.actual?.column ?? null,
     }))
     .sort((a, b) => a.target - b.target);
-  const { campaign } = startingCampaign(breakdown, null);
+  const { campaign } = startingCampaign(breakdown);
   const findings = auditEach(
     tablesOf(sheet, breakdown).map((own) => ({
       breakdown: own,

@@ -42,7 +42,7 @@ function scoreTable(table: DrawnTable): string[] {
   const location = locateBreakdown(workbookOf(table.sheet));
   if (location.kind !== 'found') return [`not found: ${JSON.stringify(location.nearest)}`];
   const { breakdown } = location;
-  const campaign = startingCampaign(breakdown, statedGoal(table.sheet, breakdown)).campaign;
+  const campaign = startingCampaign(breakdown, { goal: statedGoal(table.sheet, breakdown) }).campaign;
   const findings = audit({
     breakdown,
     sheet: table.sheet,

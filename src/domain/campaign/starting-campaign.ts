@@ -19,11 +19,21 @@ export type NameOrigin =
   Source | { readonly kind: 'quoted' | 'assumed'; readonly title: string } | { readonly kind: 'none' };
 
 /**
- * Where the federation comes from. `stated`: the title begins with its name. `assumed`: the title only names a place. `none`: no
- * federation is known.
+ * Where the federation comes from. `line`: a line around the table names it. `stated`: the title begins with its name. `assumed`:
+ * the title only names a place. `none`: no federation is known.
  */
 export type FederationOrigin =
-  Source | { readonly kind: 'stated' | 'assumed'; readonly title: string } | { readonly kind: 'none' };
+  | Source
+  | { readonly kind: 'stated' | 'assumed'; readonly title: string }
+  | { readonly kind: 'line' }
+  | { readonly kind: 'none' };
+
+/** What the text around a table states. */
+export interface StatedAround {
+  readonly goal: StatedGoal | null;
+  /** The office that fills in the table. */
+  readonly federation: string | null;
+}
 
 export interface CampaignOrigins {
   readonly name: NameOrigin;
@@ -57,8 +67,8 @@ export const DEFAULT_RULES = {
 } as const satisfies Partial<Campaign>;
 
 /**
- * The campaign before the user changes it on 参数. A name, goal or year that no source states stays unknown. A goal stated near the
- * table takes precedence over the goal of a known plan.
+ * The campaign before the user changes it on 参数. A name, goal or year that no source states stays unknown. Text around the table
+ * takes precedence over a known plan and over the title.
  */
 export function startingCampaign(
   table: {
@@ -66,28 +76,29 @@ export function startingCampaign(
     readonly baseYear: number | null;
     readonly targetYear: number | null;
   },
-  stated: StatedGoal | null = null,
+  { goal = null, federation: named = null }: Partial<StatedAround> = {},
 ): StartingCampaign {
   const title = table.title ?? '';
   const known = knownCampaign(title, table.targetYear);
   const plan = known && ({ kind: 'plan', document: known.document } as const);
-  const named = nameInTitle(title);
-  const federation = federationIn(title);
+  const titled = nameInTitle(title);
+  const federation =
+    named === null ? federationIn(title) : { name: named, origin: { kind: 'line' } as const };
   return {
     campaign: {
-      name: known?.name ?? named?.name ?? '',
+      name: known?.name ?? titled?.name ?? '',
       federation: federation.name,
       baseYear: table.baseYear,
       targetYear: table.targetYear,
-      growthGoal: stated?.rate ?? known?.growthGoal ?? null,
+      growthGoal: goal?.rate ?? known?.growthGoal ?? null,
       phases: known?.phases ?? QUARTERS,
       ...DEFAULT_RULES,
       keyAreas: known?.keyAreas ?? [],
     },
     origins: {
-      name: plan ?? nameOrigin(named, title),
+      name: plan ?? nameOrigin(titled, title),
       federation: federation.origin,
-      growthGoal: stated ? { kind: 'text', goal: stated } : (plan ?? { kind: 'none' }),
+      growthGoal: goal ? { kind: 'text', goal } : (plan ?? { kind: 'none' }),
       phases: plan ?? { kind: 'assumed' },
     },
   };

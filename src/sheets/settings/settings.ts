@@ -204,6 +204,7 @@ function nameRemark(origin: CampaignOrigins['name']): string {
 }
 
 function federationRemark(origin: CampaignOrigins['federation']): string {
+  if (origin.kind === 'line') return '取自表旁“填报单位”一行。';
   return origin.kind === 'assumed' ? `由标题“${origin.title}”里的地名推定，请核对。` : '';
 }
 

@@ -60,7 +60,7 @@ describe('a goal in the text around the table', () => {
   it('takes precedence over the plan of a known campaign', () => {
     const table = { title: '“农民工入会集中行动”任务分解表', baseYear: 2014, targetYear: 2015 };
     const goal = { rate: 0.12, cell: { sheet: '表', row: 2, column: 1 }, words: '增长12%' };
-    expect(startingCampaign(table, goal)).toMatchObject({
+    expect(startingCampaign(table, { goal })).toMatchObject({
       campaign: { growthGoal: 0.12 },
       origins: { growthGoal: { kind: 'text', goal }, phases: { kind: 'plan' } },
     });
