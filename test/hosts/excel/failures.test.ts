@@ -12,14 +12,7 @@ import { connect, settled } from '../../excel-host/client';
 import { SimulatedExcel, type CarriedOut, type Failure } from '../../excel-host/simulated-excel';
 import { sampleBook } from '../books';
 import { actionsThere, ASKED, type Asked } from '../failing/asked';
-import {
-  disturbed,
-  disturbedUndo,
-  undisturbed,
-  undisturbedUndo,
-  type Injected,
-  type Program,
-} from '../failing/drive';
+import { wrongWithFailures, type Injected, type WatchedProgram } from '../failing/drive';
 import { IS_EVERY, Sample, TIMEOUT } from '../failing/sample';
 import { openInExcel } from '../opened-book';
 
@@ -28,7 +21,7 @@ it('tests every action that a user can start in an open workbook', () => {
 });
 
 /** Excel with the workbook of an action. */
-class DrivenExcel implements Program {
+class DrivenExcel implements WatchedProgram<CarriedOut> {
   private readonly excel: SimulatedExcel;
 
   constructor({ book }: Asked) {
@@ -104,29 +97,15 @@ function failuresOf(excel: DrivenExcel, actions: readonly CarriedOut[], sample: 
 const EACH = ASKED.map((asked) => [`${asked.action}, ${asked.on}`, asked] as const);
 
 describe('when Excel fails', () => {
-  const [acting, undoing] = [new Sample(), new Sample()];
+  const samples = { action: new Sample(), undo: new Sample() };
 
   it.each(EACH)(
     'the workbook is unchanged or complete, also after undo: %s',
     async (_, asked) => {
       const excel = new DrivenExcel(asked);
-      let actions: readonly CarriedOut[] = [];
-      const course = await undisturbed(excel, asked, async () => {
-        actions = await excel.watched(() => asked.run(excel.newHost()));
-      });
-      const wrong: string[] = [];
-      for (const [index, failure] of failuresOf(excel, actions, acting).entries())
-        wrong.push(...(await disturbed(excel, course, asked.run, failure, IS_EVERY || index % 5 === 0)));
-      let undone: readonly CarriedOut[] = [];
-      const undo = await undisturbedUndo(excel, asked, course, async (host) => {
-        let isUndone = false;
-        undone = await excel.watched(async () => (isUndone = await host.undo()));
-        return isUndone;
-      });
-      if (undo) {
-        for (const failure of failuresOf(excel, undone, undoing))
-          wrong.push(...(await disturbedUndo(excel, undo, failure)).map((what) => `撤销, ${what}`));
-      }
+      const wrong = await wrongWithFailures(excel, asked, (calls, during) =>
+        failuresOf(excel, calls, samples[during]),
+      );
       expect(wrong).toEqual([]);
     },
     TIMEOUT,

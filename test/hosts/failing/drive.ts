@@ -9,6 +9,7 @@ import { READ_ALL } from '../../../src/spreadsheet/reading';
 import type { Contents } from '../../excel-host/contents';
 import { typed } from '../actions';
 import type { Asked } from './asked';
+import { IS_EVERY } from './sample';
 
 /** A simulated program with a workbook. */
 export interface Program {
@@ -49,8 +50,42 @@ const PARTS: Readonly<Partial<Record<HostFeature, readonly (keyof Contents)[]>>>
   charts: ['charts'],
 };
 
+/** A program that tells which calls some work makes. */
+export interface WatchedProgram<Call> extends Program {
+  watched(work: () => Promise<unknown>): Promise<readonly Call[]>;
+}
+
+/**
+ * Runs an action, and then its undo, with failures, one at a time.
+ * @param failuresOf chooses the failures from the calls that the action or its undo makes
+ * @returns what is wrong, or nothing
+ */
+export async function wrongWithFailures<Call>(
+  program: WatchedProgram<Call>,
+  asked: Asked,
+  failuresOf: (calls: readonly Call[], during: 'action' | 'undo') => readonly Injected[],
+): Promise<string[]> {
+  let calls: readonly Call[] = [];
+  const course = await undisturbed(program, asked, async () => {
+    calls = await program.watched(() => asked.run(program.newHost()));
+  });
+  const wrong: string[] = [];
+  for (const [index, failure] of failuresOf(calls, 'action').entries())
+    wrong.push(...(await disturbed(program, course, asked.run, failure, IS_EVERY || index % 5 === 0)));
+  let undone: readonly Call[] = [];
+  const undo = await undisturbedUndo(program, asked, course, async (host) => {
+    let isUndone = false;
+    undone = await program.watched(async () => (isUndone = await host.undo()));
+    return isUndone;
+  });
+  if (!undo) return wrong;
+  for (const failure of failuresOf(undone, 'undo'))
+    wrong.push(...(await disturbedUndo(program, undo, failure)).map((what) => `撤销, ${what}`));
+  return wrong;
+}
+
 /** The contents of a workbook before and after an action without failures. */
-export interface Course {
+interface Course {
   readonly before: Contents;
   readonly after: Contents;
   /** Restores the workbook as before the action. */
@@ -58,7 +93,7 @@ export interface Course {
 }
 
 /** Prepares the workbook and runs the action without a failure. */
-export async function undisturbed(program: Program, asked: Asked, run: () => Promise<void>): Promise<Course> {
+async function undisturbed(program: Program, asked: Asked, run: () => Promise<void>): Promise<Course> {
   const host = program.newHost();
   for (const step of asked.prepare) await step(host);
   await program.settled();
@@ -75,7 +110,7 @@ export async function undisturbed(program: Program, asked: Asked, run: () => Pro
  * @param isFollowed whether to repeat a failed action afterwards, and undo it
  * @returns what is wrong, or nothing
  */
-export async function disturbed(
+async function disturbed(
   program: Program,
   { before, after, restore }: Course,
   run: (host: Host) => Promise<unknown>,
@@ -107,7 +142,7 @@ export async function disturbed(
 }
 
 /** The contents of a workbook after an action, and after the action was undone. */
-export interface UndoCourse {
+interface UndoCourse {
   readonly done: Contents;
   readonly back: Contents;
   /** Runs the action from the start. Returns the host that ran it. */
@@ -118,7 +153,7 @@ export interface UndoCourse {
  * Runs the action and undoes it without failures. Null if there is nothing to undo.
  * @throws Error if the workbook is then not as it was before the action
  */
-export async function undisturbedUndo(
+async function undisturbedUndo(
   program: Program,
   { run, since }: Asked,
   { before, restore }: Course,
@@ -143,7 +178,7 @@ export async function undisturbedUndo(
 }
 
 /** Undoes an action with a failure. @returns what is wrong, or nothing */
-export async function disturbedUndo(
+async function disturbedUndo(
   program: Program,
   { done, back, act }: UndoCourse,
   failure: Injected,

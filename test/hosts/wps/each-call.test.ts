@@ -9,14 +9,7 @@ import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { SimulatedWps } from '../../wps-host/simulated-wps';
 import { bookOfUnits } from '../books';
 import { actionsThere, ASKED, type Asked } from '../failing/asked';
-import {
-  disturbed,
-  disturbedUndo,
-  undisturbed,
-  undisturbedUndo,
-  type Injected,
-  type Program,
-} from '../failing/drive';
+import { wrongWithFailures, type Injected, type WatchedProgram } from '../failing/drive';
 import { IS_EVERY, Sample, spread, TIMEOUT } from '../failing/sample';
 import { ONE_OF_EVERYTHING } from './one-of-everything';
 
@@ -27,7 +20,7 @@ it('drives everything a user can ask of an open workbook', () => {
 const BOOK = 'breakdown.xlsx';
 
 /** WPS with the workbook of what is asked. */
-class DrivenWps implements Program {
+class DrivenWps implements WatchedProgram<string> {
   private readonly wps: SimulatedWps;
 
   constructor({ book }: Pick<Asked, 'book'>) {
@@ -112,29 +105,15 @@ const EVERYTHING: Asked = {
 const EACH = [EVERYTHING, ...ASKED].map((asked) => [`${asked.action}, ${asked.on}`, asked] as const);
 
 describe('when a call fails', () => {
-  const [acting, undoing] = [new Sample(), new Sample()];
+  const samples = { action: new Sample(), undo: new Sample() };
 
   it.each(EACH)(
     'leaves the workbook as it was, or finished, and so does taking it back: %s',
     async (_, asked) => {
       const wps = new DrivenWps(asked);
-      let calls: readonly string[] = [];
-      const course = await undisturbed(wps, asked, async () => {
-        calls = await wps.watched(() => asked.run(wps.newHost()));
-      });
-      const wrong: string[] = [];
-      for (const [index, failure] of failuresOf(wps, calls, acting).entries())
-        wrong.push(...(await disturbed(wps, course, asked.run, failure, IS_EVERY || index % 5 === 0)));
-      let undone: readonly string[] = [];
-      const undo = await undisturbedUndo(wps, asked, course, async (host) => {
-        let isUndone = false;
-        undone = await wps.watched(async () => (isUndone = await host.undo()));
-        return isUndone;
-      });
-      if (undo) {
-        for (const failure of failuresOf(wps, undone, undoing))
-          wrong.push(...(await disturbedUndo(wps, undo, failure)).map((what) => `撤销, ${what}`));
-      }
+      const wrong = await wrongWithFailures(wps, asked, (calls, during) =>
+        failuresOf(wps, calls, samples[during]),
+      );
       expect(wrong).toEqual([]);
     },
     TIMEOUT,
