@@ -72,6 +72,8 @@ function windowsExternal({
   const handlers = new Map<number, (id: number, args: unknown) => void>();
   const dialogs: string[] = [];
   const ended = new Map<string, () => void>();
+  /** Buttons pressed before office.js listens for them: Excel can call a function only once office.js has registered for it. */
+  const early: (() => void)[] = [];
   /** Numbers of the client's methods and events. */
   const COMMAND_ENDED = 94;
   const COMMAND_INVOKED = 39;
@@ -163,6 +165,7 @@ function windowsExternal({
         };
       } else handlers.set(id, handler);
       done(0);
+      if (id === COMMAND_INVOKED) for (const send of early.splice(0)) setTimeout(send);
     },
     UnregisterEvent: (id: number, _target: string, done: (status: unknown) => void) => {
       handlers.delete(id);
@@ -187,7 +190,9 @@ function windowsExternal({
       new Promise<void>((resolve) => {
         const id = `${name}-${ended.size}`;
         ended.set(id, resolve);
-        handlers.get(COMMAND_INVOKED)?.(COMMAND_INVOKED, safeArray([id, name, '{}']));
+        const send = (): void => handlers.get(COMMAND_INVOKED)?.(COMMAND_INVOKED, safeArray([id, name, '{}']));
+        if (handlers.has(COMMAND_INVOKED)) send();
+        else early.push(send);
       }),
   });
 }
