@@ -85,7 +85,8 @@ function SheetInView(props: SheetInViewProps): ReactElement {
   const detail = useCellDetail(book, sheet.name, active, state.version);
   const selected = useSelected(book, sheet, selection, state.version);
   const typedText = (): string | undefined => book.rows.typedText(sheet.name, active.row, active.column);
-  const input = typedText() ?? detail?.input ?? '';
+  const known = typedText() ?? detail?.input ?? null;
+  const input = known ?? '';
   const changes = useChanges(props);
   const { version } = state;
   const texts = (): Selected['texts'] => {
@@ -103,7 +104,7 @@ function SheetInView(props: SheetInViewProps): ReactElement {
     <section className="wb-main" aria-label={words.workbook}>
       <FormulaBar
         address={address}
-        text={typing.editing?.text ?? input}
+        text={typing.editing?.text ?? known}
         values={detail?.rule?.values ?? []}
         typing={typing}
         goTo={(cell) => {

@@ -136,6 +136,25 @@ it('undoes typing and actions separately, and says what a cell can’t hold', as
   });
 });
 
+it('lets nothing be typed into the formula bar until it shows what the cell holds', async () => {
+  await withWorkbench({ query: 'sample=half-way' }, async (workbench) => {
+    await workbench.sheet('月报台账');
+    await workbench.goTo('C9');
+    await workbench.idle();
+    await workbench.page.locator('.wb-content').evaluate((input: HTMLInputElement) => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        seen.push(`${input.value}${input.readOnly ? ' locked' : ''}`);
+      }).observe(input, { attributes: true, attributeFilter: ['readonly'] });
+    });
+    await workbench.goTo('C10');
+    await workbench.idle();
+    const seen = () => workbench.page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    expect(await seen()).toEqual([' locked', '120']);
+  });
+});
+
 it('copies and pastes as spreadsheet programs do', async () => {
   await withWorkbench({}, async (workbench) => {
     const { page } = workbench;

@@ -6,7 +6,8 @@ import { useWorkbenchWords } from '../workbench-words';
 
 export interface FormulaBarProps {
   readonly address: string;
-  readonly text: string;
+  /** The active cell's content or the text being edited; null until the content is known. */
+  readonly text: string | null;
   /** The allowed values of the cell's list validation. */
   readonly values: readonly string[];
   readonly typing: Typing;
@@ -31,7 +32,9 @@ export function FormulaBar({ address, text, values, typing, goTo }: FormulaBarPr
       <input
         className="wb-content"
         aria-label={words.content}
-        value={text}
+        value={text ?? ''}
+        // Typed into the empty bar, a text would replace a content that nobody has seen.
+        readOnly={text === null}
         spellCheck={false}
         autoComplete="off"
         {...(values.length > 0 ? { list: 'wb-values' } : {})}

@@ -190,7 +190,8 @@ function windowsExternal({
       new Promise<void>((resolve) => {
         const id = `${name}-${ended.size}`;
         ended.set(id, resolve);
-        const send = (): void => handlers.get(COMMAND_INVOKED)?.(COMMAND_INVOKED, safeArray([id, name, '{}']));
+        const send = (): void =>
+          handlers.get(COMMAND_INVOKED)?.(COMMAND_INVOKED, safeArray([id, name, '{}']));
         if (handlers.has(COMMAND_INVOKED)) send();
         else early.push(send);
       }),
