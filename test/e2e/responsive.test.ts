@@ -45,14 +45,14 @@ it('stays responsive with 10,000 units', async () => {
       await workbench.press('建立月报台账');
       await workbench.sheet('月报台账');
       await workbench.type('C6', '20');
-      expect(await workbench.textOnce('O6', '20')).toBe('20');
+      await workbench.shows({ O6: '20' });
     });
     // A trace without tasks would be one of another thread.
     expect(times.length).toBeGreaterThan(1000);
     expect(times.filter((time) => time > LONGEST_TASK)).toEqual([]);
     await workbench.sheet('任务分解表');
     await workbench.goTo('A9999');
-    expect(await workbench.textOnce('A9999', '单位9998')).toBe('单位9998');
+    await workbench.shows({ A9999: '单位9998' });
   });
 }, 300_000);
 

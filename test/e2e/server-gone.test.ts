@@ -154,12 +154,12 @@ it('can open one more workbook without the server; for a second it says why not,
     server.takeAway();
     await workbench.openFile(first);
     await workbench.idle();
-    expect(await workbench.text('A4')).toBe('单位3');
+    await workbench.shows({ A4: '单位3' });
     await workbench.openFile(second);
     expect(await page.getByRole('alert').innerText()).toContain('没有从服务器取到');
     expect(await page.locator('.wb-book').innerText()).toContain('first.xlsx');
     await workbench.type('B2', '7');
-    expect(await workbench.text('B2')).toBe('7');
+    await workbench.shows({ B2: '7' });
     // The next edit removes the message.
     expect(await page.getByRole('alert').count()).toBe(0);
     server.bringBack();

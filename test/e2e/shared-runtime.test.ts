@@ -108,7 +108,7 @@ it('shows the findings in the pane and selects the first', async () => {
     await pane.invoke('check');
     expect(pane.excel.window.isPaneShown).toBe(true);
     expect(pane.excel.selection).toBe('任务分解表!B20');
-    expect(await pane.tab('核验').getAttribute('aria-selected')).toBe('true');
+    await pane.frame.getByRole('tab', { name: '核验', selected: true }).waitFor();
   });
 });
 

@@ -29,11 +29,11 @@ it('covers a year from the first table to the year-end workbook', async () => {
     expect(await page.locator('.wb-pane').innerText()).toContain('314,906');
     await workbench.press('定位到 任务分解表!B20');
     expect(await page.locator('.wb-name').inputValue()).toBe('B20');
-    expect(await workbench.text('B20')).toBe('314906');
+    await workbench.shows({ B20: '314906' });
     await workbench.press('修复 任务分解表!B20');
-    expect(await workbench.text('B20')).toBe('314903');
+    await workbench.shows({ B20: '314903' });
     await workbench.press('一键重算');
-    expect(await workbench.text('F3')).toBe('完成率');
+    await workbench.shows({ F3: '完成率' });
 
     await workbench.view('月报');
     await workbench.press('建立月报台账');
@@ -41,23 +41,23 @@ it('covers a year from the first table to the year-end workbook', async () => {
     await workbench.sheet('月报台账');
     await workbench.type('C5', ...month((unit) => 20 + unit));
     await workbench.type('D5', ...month((unit) => 30 + unit));
-    expect(await workbench.text('L5')).toBe('50');
+    await workbench.shows({ L5: '50' });
     await workbench.view('汇总');
     await workbench.press('生成阶段汇总');
     await workbench.sheet('宣传发动阶段汇总');
-    expect(await workbench.text('F6')).toBe('50');
+    await workbench.shows({ F6: '50' });
     expect(await page.locator('.wb-charts .wb-chart svg').getAttribute('aria-label')).toContain('完成率');
 
     await workbench.sheet('月报台账');
     await workbench.paste('E5', months(5, 40));
     await workbench.press('生成阶段汇总');
     await workbench.sheet('推进实施阶段汇总');
-    expect(await workbench.text('E6')).toBe('200');
+    await workbench.shows({ E6: '200' });
     await workbench.sheet('月报台账');
     await workbench.paste('J5', months(2, 1000));
     await workbench.press('生成阶段汇总');
     await workbench.sheet('总结交流阶段汇总');
-    expect(await workbench.text('F6')).toBe('2,250');
+    await workbench.shows({ F6: '2,250' });
 
     const saved = await workbench.downloaded(() => workbench.press('保存'));
     const made = await workbench.downloaded(() => workbench.press('生成年终工作簿'));
@@ -89,24 +89,24 @@ it('undoes typing and actions separately, and says what a cell can’t hold', as
     const { keyboard } = page;
     await workbench.sheet('月报台账');
     await workbench.type('C5', '311');
-    expect(await workbench.text('L5')).toBe('2,941');
+    await workbench.shows({ L5: '2,941' });
     await workbench.press('一键重算');
     await workbench.type('C6', '=600+21');
-    expect(await workbench.text('C6')).toBe('621');
+    await workbench.shows({ C6: '621' });
     // 撤销 undoes the pane's last action and keeps what was typed afterwards.
     await workbench.press('修复 任务分解表!B20');
     await workbench.type('C7', '299');
     await workbench.press('撤销');
-    expect([await workbench.text('C6'), await workbench.text('C7')]).toEqual(['621', '299']);
+    await workbench.shows({ C6: '621', C7: '299' });
     await workbench.goTo('C8');
     await keyboard.press('Control+z');
     await page.waitForTimeout(300);
     await workbench.idle();
-    expect(await workbench.text('C7')).toBe('300');
+    await workbench.shows({ C7: '300' });
     await keyboard.press('Control+y');
     await page.waitForTimeout(300);
     await workbench.idle();
-    expect(await workbench.text('C7')).toBe('299');
+    await workbench.shows({ C7: '299' });
 
     // Typing into the formula bar is one undo step, too.
     await workbench.goTo('C10');
@@ -114,11 +114,11 @@ it('undoes typing and actions separately, and says what a cell can’t hold', as
     await keyboard.press('Enter');
     await page.waitForTimeout(300);
     await workbench.idle();
-    expect(await workbench.text('C10')).toBe('121');
+    await workbench.shows({ C10: '121' });
     await keyboard.press('Control+z');
     await page.waitForTimeout(300);
     await workbench.idle();
-    expect(await workbench.text('C10')).toBe('120');
+    await workbench.shows({ C10: '120' });
 
     // F2 edits the cell's present content, even right after moving there.
     await workbench.goTo('C7');
@@ -132,7 +132,7 @@ it('undoes typing and actions separately, and says what a cell can’t hold', as
     expect(await page.getByRole('alert').innerText()).toContain('C8 不能填这个内容');
     await workbench.type('C9', '=SUM(');
     expect(await page.getByRole('alert').innerText()).toContain('C9 的公式写得不对');
-    expect([await workbench.text('C8'), await workbench.text('C9')]).toEqual(['90', '510']);
+    await workbench.shows({ C8: '90', C9: '510' });
   });
 });
 
@@ -169,7 +169,7 @@ it('copies and pastes as spreadsheet programs do', async () => {
     await page.keyboard.press('Control+v');
     await page.waitForTimeout(300);
     await workbench.idle();
-    expect([await workbench.text('F4'), await workbench.text('G5')]).toEqual(['舞钢', '54062']);
+    await workbench.shows({ F4: '舞钢', G5: '54062' });
     // A figure that does not fit is shown as ###; a wider column shows it again.
     const edge = await page.getByRole('columnheader', { name: 'G', exact: true }).boundingBox();
     const drag = async (to: number): Promise<void> => {
@@ -184,11 +184,11 @@ it('copies and pastes as spreadsheet programs do', async () => {
     await drag(30);
     expect(await workbench.text('G5')).toMatch(/^#+$/);
     await drag(90);
-    expect(await workbench.text('G5')).toBe('54062');
+    await workbench.shows({ G5: '54062' });
     await page.keyboard.press('Delete');
     await page.waitForTimeout(300);
     await workbench.idle();
-    expect(await workbench.text('G5')).toBe('');
+    await workbench.shows({ G5: '' });
   });
 });
 
@@ -204,14 +204,14 @@ it('opens files from disk, by address and from the recent ones, and says why a f
     expect(await page.locator('.wb-book').innerText()).toContain('half-way.xlsx');
     await workbench.openFile(good);
     await workbench.idle();
-    expect(await workbench.text('A2')).toBe('单位1');
+    await workbench.shows({ A2: '单位1' });
 
     // It asks about unsaved changes before it opens another workbook.
     await workbench.type('B2', '7');
     await workbench.button('打开').click();
     await page.getByRole('menuitem', { name: 'half-way.xlsx' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: '取消' }).click();
-    expect(await workbench.text('B2')).toBe('7');
+    await workbench.shows({ B2: '7' });
     await workbench.button('打开').click();
     await page.getByRole('menuitem', { name: 'half-way.xlsx' }).click();
     const { path } = await workbench.downloaded(async () => {

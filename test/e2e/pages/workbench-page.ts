@@ -2,6 +2,7 @@
  * The production build of the workbench in Chromium, served as `npm start` serves it.
  */
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { serve, type Site } from '../../../build/static-server';
 import { scratchFile } from '../../support/scratch';
@@ -132,11 +133,17 @@ export class WorkbenchPage {
     return (await cell.count()) === 0 ? '' : cell.first().innerText();
   }
 
-  /** Waits up to ten seconds until a cell shows a text, because rows arrive when the worker is free; returns what it shows then. */
-  async textOnce(address: string, text: string): Promise<string> {
+  /** Expects cells in view to show texts, by address. Waits for them up to ten seconds, because rows arrive when the worker is free. */
+  async shows(expected: Readonly<Record<string, string>>): Promise<void> {
+    const shown = async (): Promise<Record<string, string>> => {
+      const texts: Record<string, string> = {};
+      for (const address of Object.keys(expected)) texts[address] = await this.text(address);
+      return texts;
+    };
     const end = Date.now() + 10_000;
-    while (Date.now() < end && (await this.text(address)) !== text) await this.page.waitForTimeout(50);
-    return this.text(address);
+    while (Date.now() < end && !isDeepStrictEqual(await shown(), expected))
+      await this.page.waitForTimeout(50);
+    expect(await shown()).toEqual(expected);
   }
 
   /** Types into a cell and the cells below it. */
