@@ -1,4 +1,5 @@
 /** Reads spans of months as plans write them: 4月至5月, 自3月起至5月止, 上半年, 第一季度, 3月底前. */
+import { MONTH_NUMBER, monthNumber } from '../month-number';
 
 /** A span of months. `first` is null where the text states no beginning: 3月底前. */
 export interface MonthSpan {
@@ -9,7 +10,7 @@ export interface MonthSpan {
   readonly lastYear: number | null;
 }
 
-const NUMBER = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])';
+const NUMBER = `(${MONTH_NUMBER})`;
 const YEAR = '(?:(\\d{4})年)?';
 const DAY = '(?:\\d{1,2}[日号]|上旬|中旬|下旬|底|初|末)?';
 const SPAN = new RegExp(
@@ -61,10 +62,4 @@ function spanOf(
 
 function yearOf(text: string | undefined): number | null {
   return text === undefined ? null : Number(text);
-}
-
-function monthNumber(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  if (text.startsWith('十')) return 10 + (text.length > 1 ? monthNumber(text.slice(1)) : 0);
-  return '〇一二三四五六七八九'.indexOf(text);
 }

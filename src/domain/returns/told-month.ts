@@ -1,14 +1,13 @@
 /** Finds the month in a heading, a title or a file's name, and whether the figures are for that month alone or for all months until then. */
 import type { ReturnKind } from '../ledger';
+import { MONTH_NUMBER, monthNumber } from '../month-number';
 import { yearsIn } from '../table/headings';
 import type { ToldMonth } from './returns';
 
 export const TOLD_NOTHING: ToldMonth = { month: null, year: null, kind: null };
 
-const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
-const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])';
-const SPAN = new RegExp(`${MONTH}月?份?[-‐-―~至到]+(${MONTH})月`);
-const ONE_MONTH = new RegExp(`(?:^|[^\\d十])(${MONTH})月`, 'g');
+const SPAN = new RegExp(`${MONTH_NUMBER}月?份?[-‐-―~至到]+(${MONTH_NUMBER})月`);
+const ONE_MONTH = new RegExp(`(?:^|[^\\d十])(${MONTH_NUMBER})月`, 'g');
 /** `2015-05`, `2015.5`, `201505`. `2015-05-31` does not match: it is the day the file was sent. */
 const YEAR_MONTH = /(?:^|\D)(20\d{2})(?:[-./_](1[0-2]|0?[1-9])|(0[1-9]|1[0-2]))(?![-./_]?\d)/;
 
@@ -48,8 +47,4 @@ function onlyMonth(text: string): number | null {
 
 function monthOf(match: RegExpExecArray | null): number | null {
   return match ? Number(match[2] ?? match[3]) : null;
-}
-
-function monthNumber(text: string): number {
-  return /^\d/.test(text) ? Number(text) : CHINESE_MONTHS.indexOf(text) + 1;
 }
