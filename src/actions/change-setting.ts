@@ -13,9 +13,9 @@ import {
 } from '../sheets/settings/settings-words';
 import { sheetNamed } from '../spreadsheet/grid';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
-import { emptySpec, type CellContent, type WorkbookChange } from '../spreadsheet/spec';
+import { emptySpec, type CellContent, type SheetSpec } from '../spreadsheet/spec';
 import { applied, type WriteReport } from './report';
-import { survey, type SurveyOptions } from './survey';
+import { survey, type Survey, type SurveyOptions } from './survey';
 
 /** The settings that can be changed one at a time. */
 export type SettingKey = 'cutOffMonth' | 'sharedMonth' | 'returnKind' | 'order' | 'growthGoal';
@@ -37,20 +37,24 @@ export async function changeSetting(
   change: SettingChange,
   options: SurveyOptions = {},
 ): Promise<WriteReport> {
-  const { workbook, settings } = await survey(host, options);
+  const found = await survey(host, options);
+  const spec = settingPatch(found, change);
+  if (!spec) throw new HostError('sheet-not-found', SETTINGS_SHEET);
+  return applied(host, { ...NO_CHANGE, sheets: [spec] }, found.workbook);
+}
+
+/** The patch that writes an entry beside its label; null where the settings sheet or the label is missing. */
+export function settingPatch(
+  { workbook, settings }: Pick<Survey, 'workbook' | 'settings'>,
+  change: SettingChange,
+): SheetSpec | null {
   const sheet = settings.home && sheetNamed(workbook, settings.home.sheet);
   const row = sheet ? rowsByLabel(sheet).get(LABEL[change.setting]) : undefined;
-  if (!sheet || row === undefined) throw new HostError('sheet-not-found', SETTINGS_SHEET);
-  const written: WorkbookChange = {
-    ...NO_CHANGE,
-    sheets: [
-      {
-        ...emptySpec(sheet.name, 'patch'),
-        blocks: [{ top: row, left: ENTRY_COLUMN, rows: [[entryOf(change)]] }],
-      },
-    ],
+  if (!sheet || row === undefined) return null;
+  return {
+    ...emptySpec(sheet.name, 'patch'),
+    blocks: [{ top: row, left: ENTRY_COLUMN, rows: [[entryOf(change)]] }],
   };
-  return applied(host, written, workbook);
 }
 
 /** The entry as a user would type it. */

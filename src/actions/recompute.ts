@@ -97,7 +97,7 @@ function withIndicators({ indicators }: Survey, spec: SheetSpec): SheetSpec {
 }
 
 /** The indicators that have a ledger. */
-function ledgersOf({ indicators }: Survey): readonly IndicatorSurvey[] {
+export function ledgersOf({ indicators }: Survey): readonly IndicatorSurvey[] {
   return indicators.filter(({ ledger }) => ledger !== null);
 }
 

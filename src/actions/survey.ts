@@ -16,6 +16,7 @@ import { ActionError } from './parts/action-error';
 import { choiceNames, chosenTable, type TableChoice } from './parts/chosen-table';
 import {
   chosenIndicator,
+  cutOffFindings,
   cutOffOf,
   figureFindings,
   goalTable,
@@ -33,6 +34,7 @@ import { ownSheetNames, ownSheets, type OwnSheet } from '../sheets/own-sheets';
 import { appendedActuals } from '../sheets/progress/appended-columns';
 import { readingPlan, type ReadScope } from '../sheets/reading-plan';
 import { readSettings, type Settings } from '../sheets/settings/read-settings';
+import { settingReference } from '../sheets/settings/settings-words';
 import type { NameSpec, SheetSpec } from '../spreadsheet/spec';
 import { tablesOf } from '../domain/table/table-of';
 import { blocksOf } from '../domain/table/whole-table';
@@ -203,14 +205,16 @@ function* factsOf(
 }
 
 function* findingsOf(facts: Omit<Survey, 'findings'>): Steps<readonly Finding[]> {
-  const { workbook, sheet, settings, indicators, areas, cutOffMonth } = facts;
+  const { workbook, sheet, others, settings, indicators, areas, cutOffMonth } = facts;
   const [{ breakdown }] = indicators;
   const figures = yield* figureFindings(sheet, indicators, { cutOffMonth, areas });
   yield;
   const ledgers = ledgerFindings(workbook, indicators);
   yield;
+  const canSet = settings.home === null || settingReference(workbook, 'cutOffMonth') !== null;
   const findings = [
     ...figures,
+    ...cutOffFindings(indicators, { sheet, others, campaign: settings.campaign, canSet }),
     ...givenTaskFindings(workbook, breakdown),
     ...collectedPartsFindings(workbook, tableBlocks(indicators[0])),
     ...staleFindings(workbook.staleCells ?? []),

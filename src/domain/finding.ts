@@ -1,6 +1,7 @@
 /**
  * What a check finds (核验发现): one thing wrong or noteworthy, at one cell. The figures are data; the sentences are in src/i18n.
  */
+import type { StatedMonth } from './campaign/stated-months';
 import type { Measure } from './table/breakdown';
 import type { MeasureKind, RateOf } from './table/typed-measures';
 import type { StaleCause } from '../spreadsheet/grid';
@@ -16,7 +17,12 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 
 /** A change that corrects a finding, applied only when the user asks for it. */
 export type Fix =
-  'set-total-formula' | 'set-rate-formula' | 'add-total-row' | 'convert-to-number' | 'restore-formula';
+  | 'set-total-formula'
+  | 'set-rate-formula'
+  | 'add-total-row'
+  | 'convert-to-number'
+  | 'restore-formula'
+  | 'set-cut-off-month';
 
 /** A row and the name in it. */
 export interface NamedRow {
@@ -120,6 +126,14 @@ export interface FindingDetails {
   'hidden-row': { readonly rows: readonly number[]; readonly notInTotal: readonly number[] };
   /** A column is read as achieved figures although its heading does not say so. */
   'assumed-actual': { readonly heading: string };
+  /** The table states that its figures are counted to another month than they are measured against. */
+  'cut-off-differs': {
+    /** The months that the table states, each once, with the words and the cell that state it; several where its texts contradict each other. */
+    readonly stated: readonly StatedMonth[];
+    /** The month that figures are measured against, and whether it is set on 参数; else it is the campaign's last. */
+    readonly cutOff: number;
+    readonly isSet: boolean;
+  };
   'growth-below-goal': InUnitOfMeasure & {
     readonly goal: number;
     readonly rate: number;
@@ -285,6 +299,7 @@ export const SEVERITY: Readonly<Record<FindingCode, Severity>> = {
   'merged-data': 'warning',
   'hidden-row': 'info',
   'assumed-actual': 'info',
+  'cut-off-differs': 'warning',
   'growth-below-goal': 'warning',
   'rate-mismatch': 'error',
   'period-mismatch': 'error',

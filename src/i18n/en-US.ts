@@ -167,6 +167,8 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
     case 'hidden-row':
     case 'assumed-actual':
       return layoutText(finding);
+    case 'cut-off-differs':
+      return cutOffText(finding.details);
     case 'growth-below-goal':
       return growthText(finding.details);
     case 'rate-mismatch':
@@ -206,6 +208,19 @@ function layoutText(
     case 'assumed-actual':
       return `“${finding.details.heading}” does not say whether it is a target, a baseline or what was achieved. The table has no other column for what was achieved, so this is read as it. If it is not, say so in the heading, such as “应${finding.details.heading}” (target) or “${finding.details.heading}基数” (baseline).`;
   }
+}
+
+function cutOffText({ stated, cutOff, isSet }: FindingDetails['cut-off-differs']): string {
+  const measured = `measured against ${englishMonth(cutOff)}, ${isSet ? 'the cut-off month set on 参数' : 'the campaign’s last month'}`;
+  const [only] = stated;
+  if (only && stated.length === 1) {
+    const month = englishMonth(only.month);
+    return `“${only.words}” says that the figures are counted to ${month}, but they are ${measured}, so pace and lagging status are wrong. If the month stated is right, set the cut-off month on 参数 to ${month}.`;
+  }
+  const places = stated.map(
+    ({ words, month, ...cell }) => `${englishMonth(month)} in ${cellAddress(cell)} “${words}”`,
+  );
+  return `The table states different months that its figures are counted to: ${places.join(', ')}. All are ${measured}, so pace and lagging status can’t all be right. Verify the months, and set the cut-off month on 参数.`;
 }
 
 function growthText({
@@ -333,6 +348,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'merged-data': 'The merge’s first cell is counted; to be verified.',
   'hidden-row': 'Counted.',
   'assumed-actual': 'Counted as achieved; to be verified.',
+  'cut-off-differs': 'Still measured against the cut-off month in use; to be verified.',
   'growth-below-goal': 'Stated as it is; nothing changed.',
   'rate-mismatch': 'The sheets compute it anew from what was achieved and the targets.',
   'period-mismatch': 'The yearly target is counted; its parts are to be verified.',

@@ -150,6 +150,8 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
     case 'hidden-row':
     case 'assumed-actual':
       return layoutText(finding);
+    case 'cut-off-differs':
+      return cutOffText(finding.details);
     case 'growth-below-goal':
       return growthText(finding.details);
     case 'rate-mismatch':
@@ -189,6 +191,17 @@ function layoutText(
     case 'assumed-actual':
       return `“${finding.details.heading}”没有写明是任务、基数还是完成数，表里又没有别的完成数，先按完成数读取。如果不是，请把标题写明，如“应${finding.details.heading}”（任务）、“${finding.details.heading}基数”。`;
   }
+}
+
+function cutOffText({ stated, cutOff, isSet }: FindingDetails['cut-off-differs']): string {
+  const measured = `现在按${chineseMonth(cutOff)}（${isSet ? '“参数”里设的截止月份' : '集中行动的最后一个月'}）比进度`;
+  const [only] = stated;
+  if (only && stated.length === 1)
+    return `“${only.words}”写明数统计到${chineseMonth(only.month)}，${measured}，序时进度和滞后与否都不准。如果写的月份是对的，请把“参数”里的截止月份设为${chineseMonth(only.month)}。`;
+  const places = stated.map(
+    ({ words, month, ...cell }) => `${cellAddress(cell)}“${words}”统计到${chineseMonth(month)}`,
+  );
+  return `表里写的统计月份不一致：${places.join('，')}；${measured}，序时进度和滞后与否不会都准。请核实，并在“参数”里设定截止月份。`;
 }
 
 function growthText({
@@ -314,6 +327,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'merged-data': '按合并区域左上角的数计入，待核实。',
   'hidden-row': '已计入合计。',
   'assumed-actual': '按完成数计入，待核实。',
+  'cut-off-differs': '进度仍按现用的截止月份比，待核实。',
   'growth-below-goal': '如实列出，未作改动。',
   'rate-mismatch': '各表按完成数、任务数重新计算。',
   'period-mismatch': '按年度任务数计入，分期数待核实。',

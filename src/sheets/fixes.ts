@@ -27,10 +27,15 @@ export interface FixInput {
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
 
-/** The patch that fixes a finding; null when it has no fix, or when the cells have changed so that the fix no longer applies. */
+/**
+ * The patch that fixes a finding in the table or the ledger; null when it has no such fix, or when the cells have changed so that the fix no
+ * longer applies.
+ */
 export function fixSpec(input: FixInput, finding: Finding): SheetSpec | null {
   switch (finding.fix) {
     case null:
+    // The cut-off month is on 参数, which may have to be made first.
+    case 'set-cut-off-month':
       return null;
     case 'set-total-formula':
       return totalFormula(input, finding);

@@ -66,6 +66,17 @@ const EXAMPLES: {
   'merged-data': { details: { range: 'B4:B5' }, says: ['B4:B5'] },
   'hidden-row': { details: { rows: [5, 6], notInTotal: [6] }, says: ['5', '6'] },
   'assumed-actual': { details: { heading: '体检人数' }, says: ['体检人数', '应体检人数'] },
+  'cut-off-differs': {
+    details: {
+      stated: [
+        { month: 9, words: '1-9月完成数', row: 3, column: 4 },
+        { month: 6, words: '截至6月底', row: 1, column: 1 },
+      ],
+      cutOff: 12,
+      isSet: false,
+    },
+    says: ['1-9月完成数', '截至6月底', 'D3', 'A1', '参数'],
+  },
   'growth-below-goal': {
     details: {
       goal: 0.15,

@@ -1,5 +1,6 @@
 /** The indicators (指标) of a table, each surveyed with its own figures, ledger and progress columns. */
 import type { Breakdown, Indicator } from '../../domain/table/breakdown';
+import { auditCutOff, type CutOffInput } from '../../domain/audit/cut-off';
 import type { AuditInput } from '../../domain/audit/rule';
 import { auditSteps } from '../../domain/audit/rules';
 import type { Campaign } from '../../domain/campaign/campaign';
@@ -15,6 +16,7 @@ import { ledgerWord } from '../../sheets/ledger/ledger-word';
 import { readLedger, type LedgerSheet } from '../../sheets/ledger/read-ledger';
 import { lastProgressColumn, progressColumns, type ProgressPlan } from '../../sheets/progress/progress';
 import type { PeerBlock } from '../../sheets/progress/progress-input';
+import { around } from '../../spreadsheet/address';
 import type { SheetGrid, WorkbookGrid } from '../../spreadsheet/grid';
 import type { Steps } from '../../spreadsheet/steps';
 import { ActionError } from './action-error';
@@ -174,7 +176,10 @@ export function cutOffOf(campaign: Campaign, indicators: readonly IndicatorSurve
 }
 
 /** Whether the cut-off month is set or follows from a ledger. */
-export function statesCutOff(campaign: Campaign, indicators: readonly IndicatorSurvey[]): boolean {
+export function statesCutOff(
+  campaign: Pick<Campaign, 'cutOffMonth'>,
+  indicators: readonly IndicatorSurvey[],
+): boolean {
   return isCutOffStated(
     campaign,
     indicators.flatMap(({ ledger }) => (ledger ? [ledger.ledger] : [])),
@@ -205,6 +210,24 @@ export function* figureFindings(
     ...(blocks.length === 1 ? found : distinct(found)),
     ...ofEach(indicators, ({ blocks: own }) => own.flatMap(({ progress }) => progress.findings)),
   ];
+}
+
+/**
+ * Findings about the month that the table states for the figures in it. A ledger replaces these figures, and once it has a figure, it also
+ * states the month.
+ */
+export function cutOffFindings(
+  indicators: Indicators,
+  shared: Omit<CutOffInput, 'tables' | 'area' | 'cutOffMonth'>,
+): readonly Finding[] {
+  const { campaign } = shared;
+  if (statesCutOff({ cutOffMonth: null }, indicators)) return [];
+  const [first, ...others] = tableBlocks(indicators[0]);
+  const area = others.reduce((whole, block) => around(whole, block.area), first.area);
+  const tables = indicators
+    .filter(({ ledger }) => ledger === null)
+    .map(({ blocks: [{ breakdown }], whole }) => ({ ...breakdown, units: whole.breakdown.units }));
+  return auditCutOff({ ...shared, tables, area, cutOffMonth: cutOffOf(campaign, indicators) });
 }
 
 function distinct(findings: readonly Finding[]): Finding[] {
