@@ -191,7 +191,8 @@ export interface SheetSpec {
   readonly sheet: string;
   /**
    * `patch` changes only what the spec names, on an existing sheet. `own` makes a sheet of the add-in: a missing sheet is added, and
-   * everything on an existing one (cells, formats, charts, rules) is replaced.
+   * everything on an existing one (cells, formats, charts, rules) is replaced. How an existing one is printed, the colour of its tab and
+   * its grid lines are the user's and stay; only a print area and repeated rows follow the new contents.
    */
   readonly mode: 'patch' | 'own';
   /** The sheet after which a new sheet is put; by default it is put at the end. */
@@ -217,7 +218,8 @@ export interface SheetSpec {
   readonly print: PrintSetup | null;
   /** Protects the sheet without a password; cells with `locked: false` can be edited. */
   readonly protected: boolean;
-  readonly showGridLines: boolean;
+  /** Null leaves them as they are. */
+  readonly showGridLines: boolean | null;
 }
 
 /** A defined name with workbook scope to set. An existing name is replaced. */

@@ -48,10 +48,24 @@ export function rangeThing(excel: ExcelContext, sheet: SimulatedSheet, area: Are
   };
 }
 
-export function rangeAreas(excel: ExcelContext, sheet: SimulatedSheet, areas: readonly Area[]): Thing {
+/** A RangeAreas object, with its areas for use by other simulated objects. */
+export interface RangeAreasThing extends Thing {
+  readonly areas: readonly Area[];
+}
+
+export function isRangeAreas(thing: unknown): thing is RangeAreasThing {
+  return typeof thing === 'object' && thing !== null && (thing as Thing).type === 'RangeAreas';
+}
+
+export function rangeAreas(
+  excel: ExcelContext,
+  sheet: SimulatedSheet,
+  areas: readonly Area[],
+): Thing | RangeAreasThing {
   if (areas.length === 0) return NOTHING;
   return {
     type: 'RangeAreas',
+    areas,
     get: {
       Address: () => areas.map((area) => addressOf(sheet.name, area)).join(),
       AreaCount: () => areas.length,

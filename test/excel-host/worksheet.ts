@@ -1,10 +1,17 @@
 /**
  * WorksheetCollection, and Worksheet with its page layout and frozen panes.
  */
-import { hideGridLines, protect, setFreeze, setTabColor } from '../../src/hosts/file/write/sheet-layout';
+import {
+  hideGridLines,
+  protect,
+  setFreeze,
+  setTabColor,
+  sheetView,
+} from '../../src/hosts/file/write/sheet-layout';
 import { setPrint } from '../../src/hosts/file/write/sheet-print';
 import { child, isTrue } from '../../src/hosts/file/package/xml';
 import type { SheetPart } from '../../src/hosts/file/parts/sheet-part';
+import { sheetReference } from '../../src/hosts/file/parts/workbook';
 import type { PrintSetup } from '../../src/spreadsheet/spec';
 import type { SimulatedSheet, Visibility } from '../simulated-workbook/sheet';
 
@@ -12,7 +19,7 @@ import { hasOwnPages, pageText } from '../simulated-workbook/page-text';
 import { charts } from './chart';
 import { parseAddress, WHOLE_SHEET, type ExcelContext } from './context';
 import { autoFilter } from './filters';
-import { isRange, rangeAreas, rangeThing, type RangeThing } from './range';
+import { isRange, isRangeAreas, rangeAreas, rangeThing, type RangeThing } from './range';
 import { ExcelError, invalid, NOTHING, notFound, NotSimulated, type Thing } from './thing';
 
 /** The most characters that getRanges accepts. */
@@ -98,7 +105,8 @@ function worksheet(excel: ExcelContext, sheet: SimulatedSheet): Thing {
       },
       TabColor: (color: string) => setTabColor(book.part(sheet), color),
       Gridlines: (shown: boolean) => {
-        if (!shown) hideGridLines(book.part(sheet));
+        if (shown) sheetView(book.part(sheet)).removeAttribute('showGridLines');
+        else hideGridLines(book.part(sheet));
       },
       Visibility: (visibility: Visibility) => {
         excel.restructure();
@@ -241,6 +249,9 @@ function pageLayout(excel: ExcelContext, sheet: SimulatedSheet): Thing {
     excel.write(sheet);
     setPrint(book.parts, book.part(sheet), print);
   };
+  const builtIn = (wanted: string): string | null =>
+    book.names().find(({ name, scope }) => name === `_xlnm.${wanted}` && scope === sheet.name)?.refersTo ??
+    null;
   const orientation = (): 'portrait' | 'landscape' =>
     child(book.part(sheet).root, 'pageSetup')?.getAttribute('orientation') === 'landscape'
       ? 'landscape'
@@ -283,14 +294,27 @@ function pageLayout(excel: ExcelContext, sheet: SimulatedSheet): Thing {
         const { top, bottom } = parseAddress(address);
         set({ repeatRows: { from: top, to: bottom } });
       },
-      SetPrintArea: (address: string | RangeThing) =>
-        set({ printArea: isRange(address) ? address.area : parseAddress(address) }),
+      // d.ts: the null object if no rows are repeated. Columns that are repeated stand in the same name, before the rows.
+      GetPrintTitleRowsOrNullObject: () => {
+        const rows = /\$\d+:\$\d+$/.exec(builtIn('Print_Titles') ?? '');
+        return rows ? rangeThing(excel, sheet, parseAddress(rows[0])) : NOTHING;
+      },
+      // d.ts: Range, RangeAreas or a text. Only a text with one address is simulated.
+      SetPrintArea: (address: string | Thing) => {
+        if (!isRangeAreas(address)) {
+          set({ printArea: isRange(address) ? address.area : parseAddress(String(address)) });
+          return;
+        }
+        excel.write(sheet);
+        const areas = address.areas.map((area) => sheetReference(sheet.name, area)).join();
+        book.parts.setBuiltInName(sheet.name, 'Print_Area', areas);
+      },
       GetPrintAreaOrNullObject: () => {
-        const name = book
-          .names()
-          .find((candidate) => candidate.name === '_xlnm.Print_Area' && candidate.scope === sheet.name);
+        const area = builtIn('Print_Area');
         // d.ts: RangeAreas, because a print area may consist of several ranges.
-        return name ? rangeAreas(excel, sheet, [parseAddress(name.refersTo)]) : NOTHING;
+        return area === null
+          ? NOTHING
+          : rangeAreas(excel, sheet, area.split(/,(?=[^,]*!)/).map(parseAddress));
       },
     },
     nav: {

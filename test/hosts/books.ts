@@ -1,9 +1,20 @@
 /**
  * Workbooks for tests that run in every host.
  */
+import type { Element } from '@xmldom/xmldom';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CellValue } from '../../src/spreadsheet/grid';
+import { Package } from '../../src/hosts/file/package/package';
+import {
+  appendElement,
+  children,
+  removeElement,
+  setAttributes,
+  type Attributes,
+} from '../../src/hosts/file/package/xml';
+import { Workbook } from '../../src/hosts/file/parts/workbook';
+import { setTabColor } from '../../src/hosts/file/write/sheet-layout';
 import { createWorkbook } from '../../src/hosts/file/file-host';
 import { emptySpec, type CellContent, type SheetSpec } from '../../src/spreadsheet/spec';
 
@@ -79,6 +90,31 @@ export function messyBook(): Uint8Array {
     open: { sheet: name, row: 1, column: 1 },
     change: { copies: [], names: [], removedNames: [], sheets: [other, spec] },
   });
+}
+
+/** The workbook with the page of a sheet set up by hand: A3 upright, wide margins, a header, page breaks, another colour, grid lines. */
+export function withPageSetByHand(bytes: Uint8Array, name: string): Uint8Array {
+  const workbook = new Workbook(Package.open(bytes));
+  const sheet = workbook.sheet(name);
+  const set = (section: string, attributes: Attributes): void => {
+    setAttributes(sheet.section(section), attributes);
+  };
+  set('pageSetup', { paperSize: 8, orientation: 'portrait', fitToWidth: 2, fitToHeight: 3 });
+  set('pageMargins', { left: 1.5, right: 1.25, top: 2, bottom: 2.25, header: 0.5, footer: 0.6 });
+  set('printOptions', { horizontalCentered: 0, verticalCentered: 1 });
+  const { root } = sheet;
+  for (const text of children(sheet.section('headerFooter'))) removeElement(text);
+  addText(sheet.section('headerFooter'), 'oddHeader', '&L内部资料&R市总工会');
+  addText(sheet.section('headerFooter'), 'oddFooter', '&R&P / &N');
+  setAttributes(appendElement(sheet.section('rowBreaks'), 'brk'), { id: 12, max: 16_383, man: 1 });
+  setTabColor(sheet, '#7030A0');
+  for (const view of children(root, 'sheetViews').flatMap((views) => children(views)))
+    setAttributes(view, { showGridLines: 1, zoomScale: 80 });
+  return workbook.store().save();
+}
+
+function addText(parent: Element, name: string, text: string): void {
+  appendElement(parent, name).textContent = text;
 }
 
 /** A plain table of `count` units. @param isReported whether most units have reported figures */

@@ -22,13 +22,14 @@ import { readWithOpenpyxl, type ReadBook } from '../support/openpyxl';
 import { MEMBERS, twoIndicatorsBook } from '../support/books/indicators';
 import { scratchFile } from '../support/scratch';
 import { ACTION_NAMES, changeOf, perform, returned, typed } from './actions';
-import { halfWayBook, messyBook, sampleBook } from './books';
+import { halfWayBook, messyBook, sampleBook, withPageSetByHand } from './books';
 import { inOneForm } from './one-form';
 import { openIn, openInExcel, type HostName, type OpenedBook } from './opened-book';
 
 const HOSTS: readonly HostName[] = ['file', 'excel', 'wps'];
 /** The hosts whose results are compared with the file host's. */
 const PROGRAMS = ['excel', 'wps'] as const satisfies readonly HostName[];
+const PHASE_SHEET = '推进实施阶段汇总';
 const BOOKS = { sample: sampleBook, 'half-way': halfWayBook, messy: messyBook } as const;
 type BookName = keyof typeof BOOKS;
 
@@ -97,6 +98,50 @@ describe.each(HOSTS)('the %s host', (name) => {
     expect(Object.keys((await sheetOf(opened, '推进实施阶段汇总')).cells)).toEqual(['A1']);
     await host.undo();
     expect(await saved(opened)).toEqual(before);
+  });
+
+  it('keeps the page as the user set it up when a sheet is made anew, and on undo', async () => {
+    const made = openIn('file', sampleBook());
+    await summarisePhases(made.host, { phases: ['推进实施'] });
+    await made.host.apply(typed(PHASE_SHEET, 4, 1, '手写的一句话'));
+    const opened = openIn(name, withPageSetByHand(made.save(), PHASE_SHEET));
+    const [byHand, standing] = [await sheetOf(opened, PHASE_SHEET), await saved(opened)];
+    await summarisePhases(opened.host, { phases: ['推进实施'] });
+    const anew = await sheetOf(opened, PHASE_SHEET);
+    expect(anew.cells['A4']?.value).not.toBe('手写的一句话');
+    expect([anew.print, anew.tabColor, anew.gridLines]).toEqual([byHand.print, '7030A0', true]);
+    expect(anew.print).toMatchObject({
+      paperSize: 8,
+      orientation: 'portrait',
+      fitToHeight: 3,
+      header: { left: '内部资料' },
+    });
+    await opened.host.undo();
+    expect(await saved(opened)).toEqual(standing);
+  });
+
+  it('prints all of a sheet that is made anew, wherever the user had it printed in part', async () => {
+    const opened = open();
+    const [sheet, rows] = [
+      '自备表',
+      [
+        ['甲', '乙'],
+        ['丙', '丁'],
+        ['戊', '己'],
+      ],
+    ] as const;
+    const first = { ...emptySpec(sheet, 'own'), blocks: [{ top: 1, left: 1, rows: rows.slice(0, 2) }] };
+    const print = { printArea: { top: 1, left: 1, bottom: 2, right: 2 }, repeatRows: { from: 1, to: 1 } };
+    await opened.host.apply(changeOf({ ...first, print }));
+    await opened.host.apply(changeOf({ ...emptySpec(sheet, 'own'), blocks: [{ top: 1, left: 1, rows }] }));
+    expect((await sheetOf(opened, sheet)).print).toMatchObject({
+      area: expect.stringContaining('$A$1:$B$3'),
+    });
+    await opened.host.undo();
+    const { print: before } = await sheetOf(opened, sheet);
+    expect(before).toMatchObject({ area: expect.stringContaining('$A$1:$B$2'), titleRows: '$1:$1' });
+    await opened.host.apply(changeOf({ ...first, blocks: [{ top: 1, left: 1, rows }], print: null }));
+    expect((await sheetOf(opened, sheet)).print.titleRows).toBe('$1:$1');
   });
 
   it('writes text as text, whatever it looks like', async () => {

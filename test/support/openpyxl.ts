@@ -128,6 +128,8 @@ export interface ReadSheet {
   };
   /** The first cell that scrolls. */
   readonly freeze: string | null;
+  readonly gridLines: boolean;
+  readonly tabColor: string | null;
   readonly filter: string | null;
   readonly protected: boolean;
 }

@@ -180,6 +180,8 @@ def sheet_of(sheet, cached):
         "tables": list(tables(sheet)),
         "print": print_setup(sheet),
         "freeze": sheet.freeze_panes,
+        "gridLines": sheet.sheet_view.showGridLines is not False,
+        "tabColor": colour(sheet.sheet_properties.tabColor),
         "filter": sheet.auto_filter.ref,
         "protected": bool(sheet.protection.sheet),
     }

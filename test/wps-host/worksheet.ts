@@ -1,7 +1,13 @@
 /**
  * Worksheets, Worksheet, ListObjects and the active window.
  */
-import { hideGridLines, protect, setFreeze, setTabColor } from '../../src/hosts/file/write/sheet-layout';
+import {
+  hideGridLines,
+  protect,
+  setFreeze,
+  setTabColor,
+  sheetView,
+} from '../../src/hosts/file/write/sheet-layout';
 import type { Area } from '../../src/spreadsheet/address';
 import { child } from '../../src/hosts/file/package/xml';
 import { colorOf, etColor } from '../../src/hosts/wps/color';
@@ -212,7 +218,8 @@ export function activeWindow(world: EtWorld, open: OpenBook, scrolls: Map<string
       ScrollRow: integers((row) => (scroll().row = row)),
       ScrollColumn: integers((column) => (scroll().column = column)),
       DisplayGridlines: (shown: boolean) => {
-        if (!shown) hideGridLines(part());
+        if (shown) sheetView(part()).removeAttribute('showGridLines');
+        else hideGridLines(part());
       },
     },
   });

@@ -38,6 +38,8 @@ export interface SheetFacts {
   readonly isFiltered: boolean | null;
   readonly charts: readonly ChartFacts[];
   readonly printArea: Area | null;
+  /** Whether rows are repeated on each page. False if Excel does not say. */
+  readonly repeatsRows: boolean;
   /** Whether the sheet's pages have a header or footer; null if Excel does not say. */
   readonly hasPageText: boolean | null;
   /** The heights and font sizes of its first used rows, by row number. Empty if Excel does not say. */
@@ -179,6 +181,8 @@ function requestFacts(
 ): () => SheetFacts {
   const print = hasApi('1.9') ? sheet.pageLayout.getPrintAreaOrNullObject() : null;
   print?.load('address');
+  const titles = hasApi('1.9') ? sheet.pageLayout.getPrintTitleRowsOrNullObject() : null;
+  titles?.load('address');
   sheet.charts.load('items/name');
   const isFiltered = requestFilter(context, sheet, used, tables);
   const counts = reading.ownColumns.map((column) => {
@@ -200,6 +204,7 @@ function requestFacts(
       charts: sheet.charts.items.map(({ name }) => ({ name, series: lengths?.get(name) ?? null })),
       isFiltered: isFiltered(),
       printArea: area ?? null,
+      repeatsRows: titles?.isNullObject === false,
       hasPageText: pageText?.answer ?? null,
       rows: rows(),
     };

@@ -4,7 +4,7 @@
  * A hidden copy of the sheet keeps every cell, format, rule and width with a few commands, whatever the size of the sheet. A list of
  * properties would never be complete. The copy is deleted when no undo step needs it any more (backups.ts).
  */
-import { LAST_COLUMN, LAST_ROW, type Area } from '../../../spreadsheet/address';
+import { areaAddress, LAST_COLUMN, LAST_ROW, type Area } from '../../../spreadsheet/address';
 import type { ChartSpec } from '../../../spreadsheet/spec';
 import type { Batch } from '../batch';
 import { hasApi } from '../in-excel';
@@ -49,6 +49,10 @@ interface Kept {
   readonly widths: readonly Excel.ColumnProperties[];
   readonly heights: readonly Excel.RowProperties[];
   readonly frozen: Area | null;
+  /** The print area, which may consist of several areas; empty for none. */
+  readonly printArea: readonly Area[];
+  /** The address of the rows that are repeated on each page; null for none. */
+  readonly repeated: string | null;
 }
 
 /** Makes a hidden copy of the sheet. */
@@ -65,14 +69,35 @@ function keepCopy(batch: Batch, name: string): () => Kept {
     : null;
   const frozen = source.freezePanes.getLocationOrNullObject();
   frozen.load('address');
+  const pages = hasApi('1.9') ? keepPages(source) : () => ({ printArea: [], repeated: null });
   const copy = batch.addBackup(name);
   return () => ({
+    ...pages(),
     id: copy.id,
     address: used.address.slice(used.address.lastIndexOf('!') + 1),
     widths: widths?.value ?? [],
     heights: heights?.value ?? [],
     frozen: frozen.isNullObject ? null : (areasOf(frozen.address)[0] ?? null),
   });
+}
+
+/** Keeps the settings that a sheet made anew adapts to its contents (shared/remade-sheet.ts). */
+function keepPages({ pageLayout }: Excel.Worksheet): () => Pick<Kept, 'printArea' | 'repeated'> {
+  const printed = pageLayout.getPrintAreaOrNullObject();
+  printed.load('address');
+  const titles = pageLayout.getPrintTitleRowsOrNullObject();
+  titles.load('address');
+  return () => ({
+    printArea: printed.isNullObject ? [] : areasOf(printed.address),
+    repeated: titles.isNullObject ? null : titles.address.slice(titles.address.lastIndexOf('!') + 1),
+  });
+}
+
+function restorePages(sheet: Excel.Worksheet, { printArea, repeated }: Kept): void {
+  const { pageLayout } = sheet;
+  // A text with several areas is not documented; RangeAreas are (d.ts, PageLayout.setPrintArea).
+  if (printArea.length > 0) pageLayout.setPrintArea(sheet.getRanges(printArea.map(areaAddress).join()));
+  if (repeated !== null) pageLayout.setPrintTitleRows(repeated);
 }
 
 function empty(sheet: Excel.Worksheet, charts: readonly ChartFacts[]): void {
@@ -104,6 +129,7 @@ function restore(context: Excel.RequestContext, name: string, kept: Kept, made: 
   kept.heights.forEach((row, index) => {
     if (row.format?.rowHeight !== undefined) target.getRow(index).format.rowHeight = row.format.rowHeight;
   });
+  restorePages(sheet, kept);
   if (kept.frozen) freeze(sheet, frozenPanes(kept.frozen));
 }
 

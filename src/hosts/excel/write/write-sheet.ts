@@ -3,6 +3,7 @@
  */
 import type { SheetGrid } from '../../../spreadsheet/grid';
 import type { SheetSpec } from '../../../spreadsheet/spec';
+import { asRemade } from '../../shared/remade-sheet';
 import type { Batch } from '../batch';
 import type { Outline } from '../read/outline';
 import type { SheetFacts } from '../read/read-sheet';
@@ -22,17 +23,18 @@ export interface Standing {
 /** @param standing null for a sheet that does not exist yet */
 export async function writeSheet(
   batch: Batch,
-  spec: SheetSpec,
+  wanted: SheetSpec,
   standing: Standing | null,
   outline: Outline,
 ): Promise<void> {
+  const spec = wanted.mode === 'own' && standing ? specFor(wanted, standing.facts) : wanted;
   // A new sheet, or one kept as a hidden copy, need not be restored cell by cell.
   const before: Before = spec.mode === 'patch' ? (standing?.grid ?? null) : null;
   if (!standing) addSheet(batch, spec, outline);
   else if (spec.mode === 'own') replaceContents(batch, spec.sheet, standing.facts, spec.charts);
   if (spec.mode === 'own') {
     const sheet = batch.sheet(spec.sheet);
-    sheet.showGridlines = spec.showGridLines;
+    if (spec.showGridLines !== null) sheet.showGridlines = spec.showGridLines;
     clearRules(sheet);
   }
   // Formats come first: a number written to a cell that is formatted as text would become text.
@@ -44,6 +46,11 @@ export async function writeSheet(
   writeConditionalFormats(batch, spec.sheet, spec.conditionalFormats, facts, isSettled(spec));
   for (const validation of spec.validations) writeValidation(batch, spec.sheet, validation, before);
   for (const chart of spec.charts) writeChart(batch, spec.sheet, chart);
+}
+
+/** The spec without what an existing sheet keeps. */
+function specFor(spec: SheetSpec, { printArea, repeatsRows }: SheetFacts): SheetSpec {
+  return asRemade(spec, { hasPrintArea: printArea !== null, repeatsRows });
 }
 
 /** Whether existing conditional formats are in the right places. They are if no cell gets a format, because then no cell is new. */

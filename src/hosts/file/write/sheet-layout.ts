@@ -81,7 +81,7 @@ export function setMerges(sheet: SheetPart, merges: readonly Area[]): void {
   }
 }
 
-function sheetView(sheet: SheetPart): Element {
+export function sheetView(sheet: SheetPart): Element {
   const views = sheet.section('sheetViews');
   return child(views, 'sheetView') ?? appendElement(views, 'sheetView', { workbookViewId: 0 });
 }

@@ -14,6 +14,7 @@ import {
 import { EMPTY_SHEET, type SheetPart } from '../parts/sheet-part';
 import type { Area } from '../../../spreadsheet/address';
 import { FilledFormula } from '../parts/filled-formula';
+import { keepPage } from './keep-page';
 import { keepArraysWhole } from './whole-arrays';
 import { raiseRows } from './raise-rows';
 import { setPrint } from './sheet-print';
@@ -21,12 +22,14 @@ import { ensureValidation } from './validations';
 import type { Workbook } from '../parts/workbook';
 import type { Block, CellContent, Fill, FormatRange, SheetSpec } from '../../../spreadsheet/spec';
 import { HostError } from '../../../spreadsheet/host';
+import { asRemade } from '../../shared/remade-sheet';
 
 /**
  * @param arrays the areas of all array formulas, if the caller knows them
  * @throws HostError `sheet-not-found`, `sheet-protected`, `part-of-array`
  */
-export function writeSheet(workbook: Workbook, spec: SheetSpec, arrays?: readonly Area[]): void {
+export function writeSheet(workbook: Workbook, wanted: SheetSpec, arrays?: readonly Area[]): void {
+  const spec = wanted.mode === 'own' ? specFor(workbook, wanted) : wanted;
   const sheet = spec.mode === 'own' ? ownSheet(workbook, spec) : workbook.sheet(spec.sheet);
   if (spec.mode === 'patch' && sheet.isProtected && !isLeftOpen(workbook, sheet, spec)) {
     throw new HostError('sheet-protected', spec.sheet);
@@ -61,16 +64,30 @@ function isLeftOpen(workbook: Workbook, sheet: SheetPart, spec: SheetSpec): bool
   );
 }
 
+/** The spec of a sheet of the add-in, without what an existing sheet keeps. */
+function specFor(workbook: Workbook, spec: SheetSpec): SheetSpec {
+  const present = workbook.find(spec.sheet);
+  if (!present) return spec;
+  const hasName = (name: string): boolean =>
+    workbook.book.names().some((entry) => entry.name === name && entry.sheetIndex === present.index);
+  return asRemade(spec, {
+    hasPrintArea: hasName('_xlnm.Print_Area'),
+    repeatsRows: hasName('_xlnm.Print_Titles'),
+  });
+}
+
 /** An empty sheet that replaces the sheet of that name, or is added. */
 function ownSheet(workbook: Workbook, spec: SheetSpec): SheetPart {
   const present = workbook.find(spec.sheet);
-  const sheet = present
-    ? workbook.replaceSheet(spec.sheet, EMPTY_SHEET)
-    : workbook.addSheet(spec.sheet, EMPTY_SHEET, spec.after ?? null);
-  if (present?.index === workbook.book.activeTab) setSelectedTab(sheet, true);
-  if (!spec.showGridLines) hideGridLines(sheet);
-  if (!spec.print?.repeatRows) workbook.setBuiltInName(spec.sheet, 'Print_Titles', null);
-  if (!spec.print?.printArea) workbook.setBuiltInName(spec.sheet, 'Print_Area', null);
+  if (!present) {
+    const added = workbook.addSheet(spec.sheet, EMPTY_SHEET, spec.after ?? null);
+    if (spec.showGridLines === false) hideGridLines(added);
+    return added;
+  }
+  const { root } = workbook.sheet(spec.sheet);
+  const sheet = workbook.replaceSheet(spec.sheet, EMPTY_SHEET);
+  keepPage(root, sheet);
+  setSelectedTab(sheet, present.index === workbook.book.activeTab);
   workbook.setBuiltInName(spec.sheet, '_FilterDatabase', null);
   return sheet;
 }

@@ -36,9 +36,7 @@ export function keepSheet(
 ): UndoStep {
   copyCells(pinned, doing, spec.sheet, backup);
   try {
-    return spec.mode === 'own'
-      ? keepWhole(pinned, spec.sheet, backup)
-      : keepParts(pinned, spec, merges, backup);
+    return spec.mode === 'own' ? keepWhole(pinned, spec, backup) : keepParts(pinned, spec, merges, backup);
   } catch (error) {
     pinned.deleteSheet(backup);
     throw error;
@@ -116,14 +114,14 @@ export function nameSheet(sheet: ReturnType<PinnedBook['sheet']>, name: string):
   throw new RefusedStepError('add-sheet', name);
 }
 
-function keepWhole(pinned: PinnedBook, sheet: string, backup: string): UndoStep {
+function keepWhole(pinned: PinnedBook, { sheet, print }: SheetSpec, backup: string): UndoStep {
   return {
     kind: 'restore-whole',
     sheet,
     backup,
     charts: readCharts(pinned, sheet),
     view: viewOf(pinned, sheet),
-    print: keepPrint(pinned, sheet),
+    print: print ? keepPrint(pinned, sheet, print) : {},
   };
 }
 
@@ -158,6 +156,6 @@ function keepParts(
       row,
       height: wholeRow(pinned, sheet, row).RowHeight ?? null,
     })),
-    print: spec.print ? keepPrint(pinned, sheet) : {},
+    print: spec.print ? keepPrint(pinned, sheet, spec.print) : {},
   };
 }

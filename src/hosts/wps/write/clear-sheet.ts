@@ -7,10 +7,10 @@ import { readCells } from '../read/read-book';
 import { usedArea } from '../read/used-area';
 import { deleteCharts } from './charts';
 
-/** Removes everything from a sheet of the add-in. */
+/** Removes everything from a sheet of the add-in but its print set-up, the colour of its tab and its grid lines. */
 export function clearSheet(pinned: PinnedBook, doing: Doing, name: string): void {
   const sheet = pinned.sheet(name);
-  const { Cells: all, PageSetup: setup } = sheet;
+  const { Cells: all } = sheet;
   deleteCharts(pinned, name);
   all.UnMerge();
   doing.must(
@@ -30,5 +30,4 @@ export function clearSheet(pinned: PinnedBook, doing: Doing, name: string): void
   all.EntireRow.Hidden = false;
   all.UseStandardWidth = true;
   all.UseStandardHeight = true;
-  if (setup) Object.assign(setup, { PrintArea: '', PrintTitleRows: '' });
 }

@@ -4,6 +4,7 @@
 import { sheetNamed, type WorkbookGrid } from '../../../spreadsheet/grid';
 import type { SheetSpec, WorkbookChange } from '../../../spreadsheet/spec';
 import { BACKUP_PREFIX } from '../../shared/backup-sheets';
+import { asRemade } from '../../shared/remade-sheet';
 import { addSheet, keepSheet, nameSheet } from '../undo/backup';
 import { clearSheet } from './clear-sheet';
 import type { PinnedBook } from '../book';
@@ -15,7 +16,7 @@ import { writeBlock, writeFill } from './write-cells';
 import { writeFormat } from './write-formats';
 import { mergeArea, protect, writeLayout, writeView } from './write-layout';
 import { isNamed, removeName, writeName } from './write-names';
-import { writePrint } from './write-print';
+import { pageFacts, writePrint } from './write-print';
 import { isThere, writeConditionalFormats, writeValidation } from './write-rules';
 
 /** What was done so far, for undo. */
@@ -39,8 +40,8 @@ export function writeChange(
     copySheet(pinned, doing, copy.sheet, copy.as);
     done.steps.push({ kind: 'delete-sheet', sheet: copy.as });
   }
-  const changed = change.sheets.filter((spec, index) =>
-    prepareSheet(pinned, doing, spec, before, backupName(id, index), done),
+  const changed = change.sheets.flatMap(
+    (spec, index) => prepareSheet(pinned, doing, spec, before, backupName(id, index), done) ?? [],
   );
   // Names come first: in some programs a formula written before its name keeps showing #NAME?.
   writeNames(pinned, doing, change, done);
@@ -71,18 +72,23 @@ function copySheet(pinned: PinnedBook, doing: Doing, name: string, as: string): 
   );
 }
 
-/** Adds a sheet, or keeps the contents of an existing one for undo. Returns false if nothing on it changes. */
+/**
+ * Adds a sheet, or keeps the contents of an existing one for undo.
+ * @returns the spec of what remains to be written; null if nothing on the sheet changes
+ */
 function prepareSheet(
   pinned: PinnedBook,
   doing: Doing,
-  spec: SheetSpec,
+  wanted: SheetSpec,
   before: WorkbookGrid,
   backup: string,
   done: Done,
-): boolean {
-  const standing = sheetNamed(before, spec.sheet);
+): SheetSpec | null {
+  const standing = sheetNamed(before, wanted.sheet);
+  const isRemade = standing !== null && wanted.mode === 'own';
+  const spec = isRemade ? asRemade(wanted, pageFacts(pinned, wanted.sheet)) : wanted;
   if (standing) {
-    if (stands(pinned, spec)) return false;
+    if (stands(pinned, spec)) return null;
     const step = keepSheet(pinned, doing, spec, standing.merges, backup);
     done.backups.push(backup);
     done.steps.push(step);
@@ -92,7 +98,7 @@ function prepareSheet(
     addSheet(pinned, doing, spec.sheet, after);
     done.steps.push({ kind: 'delete-sheet', sheet: spec.sheet });
   }
-  return true;
+  return spec;
 }
 
 /** Whether a spec changes nothing: it writes no cells, and its conditional formats exist. */

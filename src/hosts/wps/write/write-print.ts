@@ -3,6 +3,7 @@
  */
 import { absoluteAreaAddress } from '../../../spreadsheet/address';
 import type { PrintSetup } from '../../../spreadsheet/spec';
+import type { PageFacts } from '../../shared/remade-sheet';
 import { edgeMargins } from '../../shared/edge-margins';
 import type { PinnedBook } from '../book';
 import { A4, ORIENTATION } from '../constants';
@@ -96,23 +97,44 @@ function writeMargins(doing: Doing, setup: EtPageSetup, margins: NonNullable<Pri
   }
 }
 
-/** The properties that are kept. Zoom comes last, because pages wide and tall have no effect while it is set. */
-const KEPT = [
-  ...['PaperSize', 'Orientation', 'TopMargin', 'RightMargin', 'BottomMargin', 'LeftMargin', 'HeaderMargin'],
-  ...['FooterMargin', 'CenterHorizontally', 'CenterFooter', 'PrintTitleRows', 'PrintArea'],
-  ...['FitToPagesWide', 'FitToPagesTall', 'Zoom'],
-] as readonly (keyof EtPageSetup)[];
+/**
+ * The properties that each part of the print settings changes. Zoom comes last, because pages wide and tall have no effect while it is
+ * set.
+ */
+const CHANGED_BY = {
+  orientation: ['PaperSize', 'Orientation'],
+  margins: ['TopMargin', 'RightMargin', 'BottomMargin', 'LeftMargin', 'HeaderMargin', 'FooterMargin'],
+  centerHorizontally: ['CenterHorizontally'],
+  footer: ['CenterFooter'],
+  footerIfNone: ['CenterFooter'],
+  repeatRows: ['PrintTitleRows'],
+  printArea: ['PrintArea'],
+  fit: ['FitToPagesWide', 'FitToPagesTall', 'Zoom'],
+} as const satisfies Readonly<Record<keyof PrintSetup, readonly (keyof EtPageSetup)[]>>;
+const PARTS = Object.keys(CHANGED_BY) as (keyof PrintSetup)[];
+const KEPT = [...new Set<keyof EtPageSetup>(PARTS.flatMap((part) => [...CHANGED_BY[part]]))];
 
 /** The earlier print settings of a sheet, by property. */
 export type KeptPrint = Readonly<Record<string, unknown>>;
 
-/** The present print settings, without properties that the program does not give. */
-export function keepPrint(pinned: PinnedBook, sheet: string): KeptPrint {
+/**
+ * The present print settings that `print` will change, without properties that the program does not give. What the user sets elsewhere on
+ * the page stays on undo.
+ */
+export function keepPrint(pinned: PinnedBook, sheet: string, print: PrintSetup): KeptPrint {
   const { PageSetup: setup } = pinned.sheet(sheet);
   if (!setup) return {};
+  const changed = PARTS.filter((part) => print[part] !== undefined).flatMap((part) => [...CHANGED_BY[part]]);
   return Object.fromEntries(
-    KEPT.map((key) => [key, readSetup(setup, key)]).filter(([, value]) => value !== undefined),
+    changed.map((key) => [key, readSetup(setup, key)]).filter(([, value]) => value !== undefined),
   ) as KeptPrint;
+}
+
+/** The settings of a sheet that is made anew. What a build does not tell counts as not set. */
+export function pageFacts(pinned: PinnedBook, sheet: string): PageFacts {
+  const { PageSetup: setup } = pinned.sheet(sheet);
+  const isSet = (key: keyof EtPageSetup): boolean => Boolean(setup && readSetup(setup, key));
+  return { hasPrintArea: isSet('PrintArea'), repeatsRows: isSet('PrintTitleRows') };
 }
 
 export function restorePrint(pinned: PinnedBook, sheet: string, kept: KeptPrint): void {
