@@ -25,14 +25,27 @@ export async function taskTimes(
   await browser.startTracing(page, {
     categories: ['disabled-by-default-devtools.timeline', 'blink.user_timing'],
   });
-  await page.evaluate((mark) => performance.mark(mark).name, MARK);
-  await story();
-  const trace = JSON.parse((await browser.stopTracing()).toString()) as {
-    readonly traceEvents: readonly TraceEvent[];
-  };
-  const mark = trace.traceEvents.find(({ name }) => name === MARK);
-  return trace.traceEvents
+  const { traceEvents } = await traced(browser, async () => {
+    await page.evaluate((mark) => performance.mark(mark).name, MARK);
+    await story();
+  });
+  const mark = traceEvents.find(({ name }) => name === MARK);
+  return traceEvents
     .filter(({ name, pid, tid }) => name === 'RunTask' && pid === mark?.pid && tid === mark.tid)
     .map(({ tdur = 0 }) => tdur / 1000)
     .sort((a, b) => b - a);
+}
+
+/** Runs a story and ends the recording even if the story fails, so that the next one can be recorded. */
+async function traced(
+  browser: Browser,
+  story: () => Promise<void>,
+): Promise<{ readonly traceEvents: readonly TraceEvent[] }> {
+  const failure = await story().then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  const trace = (await browser.stopTracing()).toString();
+  if (failure) throw failure.error;
+  return JSON.parse(trace) as { readonly traceEvents: readonly TraceEvent[] };
 }

@@ -191,7 +191,10 @@ export class WorkbenchPage {
 
   /** Performs an action that downloads a file; returns the file's name and where it was saved. */
   async downloaded(action: () => Promise<void>): Promise<{ readonly name: string; readonly path: string }> {
-    const [download] = await Promise.all([this.page.waitForEvent('download'), action()]);
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download', { timeout: 120_000 }),
+      action(),
+    ]);
     const path = scratchFile('downloaded.xlsx');
     await download.saveAs(path);
     return { name: download.suggestedFilename(), path };
