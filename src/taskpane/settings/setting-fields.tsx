@@ -93,7 +93,12 @@ function ReturnKindChoice({ survey }: { survey: Survey }): ReactElement {
   const words = pane.settings;
   // 月报口径 was changed on the sheet, and the user has not yet decided how the ledger's figures are treated.
   const isUnsettled = survey.findings.some((finding) => finding.code === 'return-kind-differs');
-  const [asked, setAsked] = useState<ReturnKind | null>(null);
+  const [question, setQuestion] = useState<{ readonly to: ReturnKind; readonly isOpen: boolean } | null>(
+    null,
+  );
+  const ask = (to: ReturnKind): void => {
+    setQuestion({ to, isOpen: true });
+  };
   return (
     <>
       <ChoiceField
@@ -106,7 +111,7 @@ function ReturnKindChoice({ survey }: { survey: Survey }): ReactElement {
         ]}
         onChoose={(value) => {
           const to = value === 'cumulative' ? 'cumulative' : 'monthly';
-          if (survey.ledger) setAsked(to);
+          if (survey.ledger) ask(to);
           else run({ kind: 'change-setting', change: { setting: 'returnKind', value: to } });
         }}
       />
@@ -116,20 +121,21 @@ function ReturnKindChoice({ survey }: { survey: Survey }): ReactElement {
           className={styles.unsettled}
           disabledFocusable={isBusy}
           onClick={() => {
-            setAsked(survey.campaign.returnKind);
+            ask(survey.campaign.returnKind);
           }}
         >
           {words.convertLedger}
         </Button>
       )}
-      {survey.ledger && asked && (
+      {survey.ledger && question && (
         <ConvertDialog
-          to={asked}
+          to={question.to}
           ledger={survey.ledger.ledger}
+          isOpen={question.isOpen}
           onAnswer={(answer) => {
-            setAsked(null);
+            setQuestion({ ...question, isOpen: false });
             if (answer === 'leave') return;
-            run({ kind: 'convert-ledger', to: asked, keepsFigures: answer === 'relabel' });
+            run({ kind: 'convert-ledger', to: question.to, keepsFigures: answer === 'relabel' });
           }}
         />
       )}
