@@ -215,12 +215,12 @@ function cutOffText({ stated, cutOff, isSet }: FindingDetails['cut-off-differs']
   const [only] = stated;
   if (only && stated.length === 1) {
     const month = englishMonth(only.month);
-    return `“${only.words}” says that the figures are counted to ${month}, but they are ${measured}, so pace and lagging status are wrong. If the month stated is right, set the cut-off month on 参数 to ${month}.`;
+    return `“${only.words}” says that the figures are counted to ${month}, but they are ${measured}, so pace and status are wrong. If the month stated is right, set the cut-off month on 参数 to ${month}.`;
   }
   const places = stated.map(
     ({ words, month, ...cell }) => `${englishMonth(month)} in ${cellAddress(cell)} “${words}”`,
   );
-  return `The table states different months that its figures are counted to: ${places.join(', ')}. All are ${measured}, so pace and lagging status can’t all be right. Verify the months, and set the cut-off month on 参数.`;
+  return `The table states different months that its figures are counted to: ${places.join(', ')}. All are ${measured}, so pace and status can’t all be right. Verify the months, and set the cut-off month on 参数.`;
 }
 
 function growthText({

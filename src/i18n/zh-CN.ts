@@ -194,14 +194,16 @@ function layoutText(
 }
 
 function cutOffText({ stated, cutOff, isSet }: FindingDetails['cut-off-differs']): string {
-  const measured = `现在按${chineseMonth(cutOff)}（${isSet ? '“参数”里设的截止月份' : '集中行动的最后一个月'}）比进度`;
+  const measured = `现在却按${chineseMonth(cutOff)}（${isSet ? '“参数”里设的截止月份' : '集中行动的最后一个月'}）比进度`;
   const [only] = stated;
-  if (only && stated.length === 1)
-    return `“${only.words}”写明数统计到${chineseMonth(only.month)}，${measured}，序时进度和滞后与否都不准。如果写的月份是对的，请把“参数”里的截止月份设为${chineseMonth(only.month)}。`;
+  if (only && stated.length === 1) {
+    const month = chineseMonth(only.month);
+    return `“${only.words}”写明完成数统计到${month}，${measured}，序时进度、进度状态因此不准。写的月份没有错的话，请把“参数”里的截止月份设为${month}。`;
+  }
   const places = stated.map(
-    ({ words, month, ...cell }) => `${cellAddress(cell)}“${words}”统计到${chineseMonth(month)}`,
+    ({ words, month, ...cell }) => `${cellAddress(cell)}“${words}”是${chineseMonth(month)}`,
   );
-  return `表里写的统计月份不一致：${places.join('，')}；${measured}，序时进度和滞后与否不会都准。请核实，并在“参数”里设定截止月份。`;
+  return `表里写明的统计月份不一致：${places.join('，')}；${measured}，序时进度、进度状态不会都准。请核实，并在“参数”里设定截止月份。`;
 }
 
 function growthText({

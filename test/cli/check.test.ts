@@ -71,6 +71,27 @@ describe('breakdown check on the sample', () => {
     expect(breakdown(['check', right]).exit).toBe(0);
   });
 
+  it('says which month the table states, which one its figures are measured against, and what would set it', async () => {
+    const stated = await editWithOpenpyxl(SAMPLE, [
+      { kind: 'set-cell', sheet: '任务分解表', cell: 'D3', value: '1—9月完成数' },
+      { kind: 'set-cell', sheet: '任务分解表', cell: 'D4', value: 2000 },
+    ]);
+    const { findings } = checkJson(stated);
+    expect(findings.filter(({ code }) => code === 'cut-off-differs')).toEqual([
+      {
+        code: 'cut-off-differs',
+        severity: 'warning',
+        cell: '任务分解表!D3',
+        message:
+          '“1—9月完成数”写明完成数统计到9月，现在却按12月（集中行动的最后一个月）比进度，序时进度、进度状态因此不准。写的月份没有错的话，请把“参数”里的截止月份设为9月。',
+        fix: 'set-cut-off-month',
+      },
+    ]);
+    expect(breakdown(['check', stated], { BREAKDOWN_LANG: 'en' }).stdout).toContain(
+      '“1—9月完成数” says that the figures are counted to Sep, but they are measured against Dec, the campaign’s last month',
+    );
+  });
+
   it('computes formulas that are stored without a result', async () => {
     const formulas = await editWithOpenpyxl(SAMPLE, [
       {

@@ -169,6 +169,27 @@ describe.each(HOSTS)('the %s host', (name) => {
     expect(cells.map((cell) => [cell.formula, cell.value])).toEqual(texts.map((text) => [null, text]));
   });
 
+  it('makes 参数 with the cut-off month that the table states, when that finding is fixed, and takes it back', async () => {
+    const rows = [
+      ['单位', '任务数', '1-9月完成数'],
+      ['甲县', 100, 76],
+      ['乙县', 200, 150],
+    ];
+    const spec = { ...emptySpec('任务分解表', 'own'), blocks: [{ top: 1, left: 1, rows }] };
+    const place = { sheet: '任务分解表', row: 1, column: 1 };
+    const change = changeOf(spec);
+    const opened = openIn(name, createWorkbook({ fileName: 'a.xlsx', title: '', open: place, change }));
+    const before = await saved(opened);
+    const { findings } = await survey(opened.host);
+    const stated = findings.filter(({ code }) => code === 'cut-off-differs');
+    expect(await fix(opened.host, stated)).toMatchObject({ isChanged: true });
+    const { cells } = await sheetOf(opened, '参数');
+    expect([cells['A10']?.value, cells['B10']?.value]).toEqual(['截止月份', 9]);
+    expect((await survey(opened.host)).cutOffMonth).toBe(9);
+    await opened.host.undo();
+    expect(await saved(opened)).toEqual(before);
+  });
+
   it('has nothing to undo at first', async () => {
     expect(await open().host.undo()).toBe(false);
   });

@@ -38,6 +38,16 @@ const FORMS: readonly (readonly [Statement['kind'], RegExp])[] = [
   ['month-end', new RegExp(`${START}()${YEAR}${MONTH}(?:月份?[底末]|月(\\d{1,2})[日号])`)],
 ];
 
+const QUARTERS = '一二三四';
+/** Parts of the year as the months that they consist of; a later quarter alone (三季度) is not counted from January. */
+const PARTS: readonly (readonly [RegExp, (quarter: string) => string])[] = [
+  [/上半年/g, () => '1-6月'],
+  [new RegExp(`(?:前|[1一]${TO})([一二两三四1-4])个?季度`, 'g'), (quarter) => `1-${lastMonthOf(quarter)}月`],
+  [/(?<=截[至止][到至]?)第?([一二三四1-4])季度[末底]?/g, (quarter) => `${lastMonthOf(quarter)}月底`],
+  [/第?([一二三四1-4])季度(?=[末底])/g, (quarter) => `${lastMonthOf(quarter)}月`],
+  [/第?(一|(?<!\d)1)季度/g, () => '1-3月'],
+];
+
 /** Figures of another year or period, to compare with. */
 const OTHER_PERIOD = /上年|去年|上一年|前年|同期/;
 /** A task for the span itself: 1-9月任务数, 1-9月目标. */
@@ -56,7 +66,7 @@ const GOAL = /目标(?!.*情况)|\d%/;
  * @param heading the heading of a column of achieved figures
  */
 export function countedToInHeading(heading: string): CountedTo | null {
-  const text = normalizeHeading(heading);
+  const text = inMonths(normalizeHeading(heading));
   if (OTHER_PERIOD.test(text)) return null;
   const stated = statementIn(text);
   return stated && !TASK_AFTER.test(stated.after) ? told(stated, text) : null;
@@ -64,14 +74,14 @@ export function countedToInHeading(heading: string): CountedTo | null {
 
 /** The month at whose end a span in a heading ends, whatever its figures are: 9 in 1-9月任务数; null where it names none. */
 export function monthIn(heading: string): number | null {
-  return statementIn(normalizeHeading(heading))?.month ?? null;
+  return statementIn(inMonths(normalizeHeading(heading)))?.month ?? null;
 }
 
 /** The month up to which a line near a table says that figures are counted; null where it states none, or is about something else. */
 export function countedToInLine(line: string): CountedTo | null {
   const whole = normalizeHeading(line);
   for (const clause of line.split(/[,，;；。!！?？\n]|\s{2,}|\u3000|\s(?=\S{2,8}[:：])/)) {
-    const text = normalizeHeading(clause);
+    const text = inMonths(normalizeHeading(clause));
     const stated = statementIn(text);
     if (stated && isAboutAchieved(stated, text)) return told(stated, whole);
   }
@@ -92,6 +102,20 @@ function isAboutAchieved({ kind, words, after, day }: Statement, clause: string)
       // A day without 截至 is the day on which the table was made.
       return day === null && ACHIEVED.test(rest) && !GOAL.test(rest);
   }
+}
+
+/** A text with 上半年, 前三季度, 三季度末 as months. */
+function inMonths(text: string): string {
+  if (!/季度|半年/.test(text)) return text;
+  return PARTS.reduce(
+    (whole, [part, months]) => whole.replace(part, (_: string, quarter: string) => months(quarter)),
+    text,
+  );
+}
+
+function lastMonthOf(quarter: string): number {
+  const number = quarter === '两' ? 2 : Number(quarter) || QUARTERS.indexOf(quarter) + 1;
+  return number * 3;
 }
 
 function statementIn(text: string): Statement | null {
