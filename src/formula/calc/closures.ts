@@ -259,6 +259,8 @@ class Builder {
         return this.isNumber(node);
       case 'INDEX':
         return this.item(node);
+      case 'COUNT':
+        return this.numbers(node, known as WorksheetFunction);
       case 'COUNTIF':
       case 'COUNTIFS':
         return this.count(node, known as WorksheetFunction);
@@ -305,6 +307,18 @@ class Builder {
   private isNumber({ args: [arg = MISSING] }: Call): Single {
     const value = this.single(arg);
     return (frame) => typeof value(frame) === 'number';
+  }
+
+  /** `COUNT(N6,D6)`: how many of some cells hold numbers. */
+  private numbers(node: Call, known: WorksheetFunction): Single {
+    if (!node.args.every((arg) => arg.kind === 'reference' && arg.first === arg.last))
+      return this.ordinary(node, known);
+    const cells = node.args.map((arg) => this.single(arg));
+    return (frame) => {
+      let count = 0;
+      for (const cell of cells) if (typeof cell(frame) === 'number') count++;
+      return count;
+    };
   }
 
   /** A cell of a fixed column by its position, as in `INDEX($C$6:$C$99,N6)`. */

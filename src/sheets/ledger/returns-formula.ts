@@ -22,9 +22,16 @@ export function reportedMonths({ months, figures }: Omit<ReturnsReference, 'kind
   return `COUNTIFS(${months},"<="&${upTo},${figures},${ANY_NUMBER})`;
 }
 
-/** Everything reported up to a month, or "" when nothing was; computes the same as `cumulativeAt` of the domain. */
-export function cumulativeFormula(returns: ReturnsReference, upTo: string): string {
-  return `IF(${reportedMonths(returns, upTo)}=0,"",${cumulative(returns, `"<="&${upTo}`, `<=${upTo}`)})`;
+/**
+ * Everything reported up to a month, or "" when nothing was; computes the same as `cumulativeAt` of the domain.
+ * @param shown converts the figure to another unit of measure
+ */
+export function cumulativeFormula(
+  returns: ReturnsReference,
+  upTo: string,
+  shown: (figure: string) => string = same,
+): string {
+  return `IF(${reportedMonths(returns, upTo)}=0,"",${shown(cumulative(returns, `"<="&${upTo}`, `<=${upTo}`))})`;
 }
 
 /** The kind of returns that a cumulative formula of the add-in counts, whichever program saved it. */
@@ -36,15 +43,32 @@ export function kindOfFormula(formula: string): ReturnKind {
 /**
  * What was added from a month on, up to another, or "" when nothing was reported in between; computes the same as `newIn` of the
  * domain. For cumulative returns, the figure before the span is subtracted.
+ * @param shown converts the figure to another unit of measure
  */
-export function addedFormula(returns: ReturnsReference, first: number, upTo: string): string {
+export function addedFormula(
+  returns: ReturnsReference,
+  first: number,
+  upTo: string,
+  shown: (figure: string) => string = same,
+): string {
   const { months, figures, kind } = returns;
   const span = `${months},">=${first}",${months},"<="&${upTo}`;
   const added =
     kind === 'monthly'
       ? `SUMIFS(${figures},${span},${figures},${ANY_NUMBER})`
-      : `${cumulative(returns, `"<="&${upTo}`, `<=${upTo}`)}-${cumulative(returns, `"<${first}"`, `<${first}`)}`;
-  return `IF(COUNTIFS(${span},${figures},${ANY_NUMBER})=0,"",${added})`;
+      : bracketedUnless(
+          shown === same,
+          `${cumulative(returns, `"<="&${upTo}`, `<=${upTo}`)}-${cumulative(returns, `"<${first}"`, `<${first}`)}`,
+        );
+  return `IF(COUNTIFS(${span},${figures},${ANY_NUMBER})=0,"",${shown(added)})`;
+}
+
+function bracketedUnless(isPlain: boolean, formula: string): string {
+  return isPlain ? formula : `(${formula})`;
+}
+
+function same(figure: string): string {
+  return figure;
 }
 
 /** For the months that `criterion` selects: the sum of monthly figures, or the last cumulative figure. */

@@ -9,6 +9,11 @@ export interface StatusScale {
   readonly isUnclear?: string;
   readonly lagging: string;
   readonly severe: string;
+  /**
+   * Whether the cells of target and actual figure hold only numbers, "" and 待核实, because formulas of the add-in fill them; other
+   * cells may hold errors and any text. Left out where they do not.
+   */
+  readonly areCounted?: boolean;
 }
 
 /**
@@ -20,11 +25,13 @@ export function statusFormula(
   target: string,
   actual: string,
   rate: string,
-  { pace, isUnclear, lagging, severe }: StatusScale,
+  { pace, isUnclear, lagging, severe, areCounted = false }: StatusScale,
 ): string {
   const compared = `IF(${rate}>=${pace}*${lagging},"${WORD.onPace}",IF(${rate}>=${pace}*${severe},"${WORD.lagging}","${WORD.severelyLagging}"))`;
   const told = isUnclear === undefined ? compared : `IF(${isUnclear},"${WORD.unclear}",${compared})`;
   const byPace = `IF(${rate}>=1,"${WORD.done}",${told})`;
-  const without = `IF(${isNoTask(target)},"${WORD.noTask}",IF(${isBlankCell(actual)},"${WORD.notReported}","${WORD.unclear}"))`;
+  const hasNoTask = areCounted ? `OR(${target}="",${target}<=0)` : isNoTask(target);
+  const isBlank = areCounted ? `${actual}=""` : isBlankCell(actual);
+  const without = `IF(${hasNoTask},"${WORD.noTask}",IF(${isBlank},"${WORD.notReported}","${WORD.unclear}"))`;
   return `=IF(ISNUMBER(${rate}),${byPace},${without})`;
 }

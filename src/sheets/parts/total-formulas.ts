@@ -14,7 +14,7 @@ export const BLANK = `{${BLANK_TEXTS.map((text) => `"${text}"`).join(',')}}`;
 /** The criteria for a target that is no task: blank, zero or less. */
 const NO_TASK = BLANK.replace('{', '{"<=0",');
 /** The criteria for a number or blank, which exclude errors and text. */
-const NUMBER_OR_BLANK = BLANK.replace('{', `{${ANY_NUMBER},`);
+export const NUMBER_OR_BLANK = BLANK.replace('{', `{${ANY_NUMBER},`);
 /** Matches unit rows, because only they have a status. */
 const ANY_STATUS = '"?*"';
 
@@ -26,6 +26,14 @@ export function isBlankCell(cell: string): string {
 /** Whether a target is no task (blank, zero or less), as a condition for IF. */
 export function isNoTask(cell: string): string {
   return `SUMPRODUCT(COUNTIF(${cell},${NO_TASK}))`;
+}
+
+/**
+ * A ratio; blank where a figure is missing or the divisor is not above zero.
+ * @param shown scales or rounds the ratio
+ */
+export function ratioOf(part: string, whole: string, shown: (ratio: string) => string = same): string {
+  return `=IF(COUNT(${part},${whole})=2,IF(${whole}>0,${shown(`${part}/${whole}`)},""),"")`;
 }
 
 /** A figure from another sheet: the number, "" for a blank cell, 待核实 for an error or text. */

@@ -1,6 +1,7 @@
 /**
  * The columns of a phase summary sheet, shared by the code that writes it and the code that reads it.
  */
+import type { Position } from '../../spreadsheet/address';
 import { NEEDS_BASELINE, PHASE_HEADING } from '../own-words';
 
 /** Hidden helper columns: the positions in the table and the ledger, lists of names that are built row by row, and the amount due. */
@@ -33,6 +34,11 @@ export function phaseColumns({ hasBaseline, hasPeriods }: PhaseKind): readonly P
   );
 }
 
+/** The cell above the table with the month that the sheet counts to. */
+export function cutOffPosition(column: (key: 'completion') => number): Position {
+  return { row: 3, column: column('completion') };
+}
+
 /** The positions of a phase sheet's columns. */
 export class PhasePlaces {
   constructor(private readonly columns: readonly PhaseColumn[]) {}
@@ -43,9 +49,7 @@ export class PhasePlaces {
     return new PhasePlaces(words ? ALL.filter((column) => words.includes(column)) : USUAL);
   }
 
-  column(key: PhaseColumn): number {
-    return this.columns.indexOf(key) + 1;
-  }
+  readonly column = (key: PhaseColumn): number => this.columns.indexOf(key) + 1;
 
   /** The columns that hold only the add-in's formulas: all except ordinals, names and 备注, where users may write. */
   get formulaColumns(): number[] {

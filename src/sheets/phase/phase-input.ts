@@ -32,6 +32,25 @@ export interface PeriodSource {
   readonly lastMonth: number;
 }
 
+/** The monthly returns: unit names, a row of month numbers above, and figures. */
+export interface MonthsSource {
+  readonly kind: 'months';
+  readonly units: string;
+  readonly months: string;
+  readonly figures: string;
+  /** Persons in one of the figures' unit of measure. */
+  readonly scale: number;
+}
+
+/** Columns of sums, in the order of the table and in its unit of measure: numbers, "" and 待核实. */
+export interface SumsSource {
+  readonly kind: 'sums';
+  /** What was added in the phase. */
+  readonly added: TableRanges;
+  /** Everything up to the phase's end. */
+  readonly cumulative: TableRanges;
+}
+
 /** The sources of the figures, as references for formulas on another sheet. */
 export interface PhaseSources {
   /** The unit of measure of the sheet's figures. A baseline may have its own. */
@@ -45,18 +64,13 @@ export interface PhaseSources {
   readonly note: TableRanges | null;
   /** The table's actual column; used where there is no ledger. */
   readonly actual: TableRanges | null;
-  /** The monthly returns: unit names, a row of month numbers above, and figures; `scale` is persons in one of their unit of measure. */
-  readonly ledger: {
-    readonly units: string;
-    readonly months: string;
-    readonly figures: string;
-    readonly scale: number;
-    /**
-     * Whether text or an error in a month makes sums that include it 待核实. In a ledger such a cell is a finding instead, and the
-     * month is not counted.
-     */
-    readonly marksUnusable: boolean;
-  } | null;
+  /**
+   * Whether the columns of baseline, target and actual figures hold only numbers, "" and 待核实. The user's own table may hold errors and
+   * any text.
+   */
+  readonly areCounted: boolean;
+  /** What was reported month by month; null where there is no ledger. */
+  readonly ledger: MonthsSource | SumsSource | null;
   readonly statedTotals: readonly StatedTotal[];
   readonly cutOff: string;
   readonly lagging: string;

@@ -2,7 +2,7 @@
  * The table of a phase summary sheet: its columns, each with its formula for a unit and for the total.
  */
 import { absoluteAddress } from '../../spreadsheet/address';
-import { countedMonths, inYear } from '../../domain/campaign/campaign';
+import { inYear } from '../../domain/campaign/campaign';
 import { STATUS_WORDS } from '../../domain/measures';
 import { addedFormula, cumulativeFormula, type ReturnsReference } from '../ledger/returns-formula';
 import { PHASE_HEADING } from '../own-words';
@@ -13,15 +13,22 @@ import { statusFormula } from '../parts/status-formula';
 import { listSoFar } from '../parts/status-list';
 import {
   figureFrom,
+  ratioOf,
   sumOrBlank,
   totalCompletion,
   totalGrowth,
   type GrowthRanges,
 } from '../parts/total-formulas';
-import { unlessUnusable } from '../parts/unusable-months';
 import { UnitTable, type ColumnPlaces, type RowPlace, type UnitColumn } from '../parts/unit-table';
-import { PHASE_HEADER_ROW, phaseColumns, type PhaseColumn, type PhaseKind } from './phase-columns';
-import type { FigureSource, PhaseInput, PhaseUnit, TableRanges } from './phase-input';
+import { phaseSpan } from './phase-span';
+import {
+  cutOffPosition,
+  PHASE_HEADER_ROW,
+  phaseColumns,
+  type PhaseColumn,
+  type PhaseKind,
+} from './phase-columns';
+import type { FigureSource, MonthsSource, PhaseInput, PhaseUnit, TableRanges } from './phase-input';
 
 /** Characters that MATCH treats as wildcards. */
 const WILDCARD = /[~*?]/;
@@ -64,7 +71,7 @@ function headingOf(key: PhaseColumn, { campaign }: PhaseInput): { readonly headi
 
 /** The cell with the cut-off month, above the table. */
 export function cutOffCell({ column }: ColumnPlaces<PhaseColumn>): string {
-  return absoluteAddress({ row: 3, column: column('completion') });
+  return absoluteAddress(cutOffPosition(column));
 }
 
 /** The cell with the pace, next to the cut-off month. */
@@ -81,7 +88,7 @@ function tableColumns({
     ({
       width: 12,
       style: { numberFormat },
-      formula: (place: Place) => figureFrom(inTable(ranges, place)),
+      formula: (place: Place) => figureOf(ranges, sources, place),
     }) as const;
   const note = sources.note;
   return {
@@ -110,53 +117,50 @@ function tableColumns({
 
 /** Columns of reported figures: from the ledger, else from the table's actual column. */
 function returnColumns(input: PhaseInput): Columns<'added' | 'cumulative'> {
-  const { actual, ledger, target } = input.sources;
-  const factor = target.scale / (ledger?.scale ?? target.scale);
   const look = { width: 12, style: { numberFormat: formatOf(input.sources.measure) } };
-  const usable = (figure: string, place: Place, span: readonly string[]): string =>
-    ledger?.marksUnusable ? unlessUnusable(figure, returnsAt(input, place), span) : figure;
-  const upTo = (place: Place): string => `"<="&${cutOffCell(place)}`;
-  const added = (place: Place): string => {
-    const figure = addedFormula(returnsAt(input, place), firstMonth(input), cutOffCell(place));
-    return inTableUnit(usable(figure, place, [`">=${firstMonth(input)}"`, upTo(place)]), factor);
-  };
-  const reported = (place: Place): string => {
-    const figure = usable(cumulativeFormula(returnsAt(input, place), cutOffCell(place)), place, [
-      upTo(place),
-    ]);
-    return inTableUnit(`IF(${place.at('ledgerPosition')}=0,"",${figure})`, factor);
-  };
-  const typed = (place: Place): string => (actual ? figureFrom(inTable(actual, place)) : '');
-  return {
-    added: {
+  const column = (key: 'added' | 'cumulative'): Columns<typeof key>[typeof key] => {
+    const formula = returnFormula(input, key);
+    return {
       ...look,
-      ...(ledger ? { formula: added } : {}),
-      total: ({ range }) => ({ formula: sumOrBlank(range('added')) }),
-    },
-    cumulative: {
-      ...look,
-      ...(ledger ? { formula: reported } : actual === null ? {} : { formula: typed }),
-      total: ({ range }) => ({ formula: sumOrBlank(range('cumulative')) }),
-    },
+      ...(formula ? { formula } : {}),
+      total: ({ range }) => ({ formula: sumOrBlank(range(key)) }),
+    };
   };
+  return { added: column('added'), cumulative: column('cumulative') };
 }
 
-function returnsAt({ sources, campaign }: PhaseInput, { at }: Place): ReturnsReference {
-  return {
-    months: sources.ledger?.months ?? '',
-    figures: `INDEX(${sources.ledger?.figures ?? ''},${at('ledgerPosition')},0)`,
+/** The formula of a column of reported figures; null where there is nothing to take them from. */
+function returnFormula(input: PhaseInput, key: 'added' | 'cumulative'): ((place: Place) => string) | null {
+  const { sources } = input;
+  const { actual, ledger } = sources;
+  if (ledger?.kind === 'sums') return (place) => `=${inTable(ledger[key], place)}`;
+  if (ledger) return (place) => fromLedger(input, ledger, key, place);
+  return key === 'cumulative' && actual ? (place) => figureOf(actual, sources, place) : null;
+}
+
+/** A unit's figure in the ledger, in the table's unit of measure; blank for a unit that the ledger does not have. */
+function fromLedger(
+  { sources, campaign, phase }: PhaseInput,
+  ledger: MonthsSource,
+  key: 'added' | 'cumulative',
+  place: Place,
+): string {
+  const factor = sources.target.scale / ledger.scale;
+  const position = place.at('ledgerPosition');
+  const returns: ReturnsReference = {
+    months: ledger.months,
+    figures: `INDEX(${ledger.figures},${position},0)`,
     kind: campaign.returnKind,
   };
-}
-
-function firstMonth({ campaign, phase }: PhaseInput): number {
-  return Math.min(...countedMonths(campaign, phase), 13);
-}
-
-/** Converts a figure of the ledger to the table's unit of measure; blank for a unit that the ledger does not have. */
-function inTableUnit(figure: string, factor: number): string {
-  const scaled = factor > 1 ? `${figure}/${factor}` : `${figure}*${1 / factor}`;
-  return `=IFERROR(${factor === 1 ? figure : `IFERROR(${scaled},"")`},"")`;
+  const scaled = (figure: string): string =>
+    factor === 1 ? figure : factor > 1 ? `${figure}/${factor}` : `${figure}*${1 / factor}`;
+  const figure =
+    key === 'added'
+      ? addedFormula(returns, phaseSpan(campaign, phase).first, cutOffCell(place), scaled)
+      : cumulativeFormula(returns, cutOffCell(place), scaled);
+  const known = `IF(${position}=0,"",${figure})`;
+  // Only the formulas of cumulative returns fail where a month's heading is text.
+  return campaign.returnKind === 'monthly' ? `=${known}` : `=IFERROR(${known},"")`;
 }
 
 function rateColumns({ sources }: PhaseInput): Columns<'completion' | 'growth' | 'pace' | 'paceGap'> {
@@ -181,13 +185,13 @@ function rateColumns({ sources }: PhaseInput): Columns<'completion' | 'growth' |
       width: 12,
       style: STYLE.rate,
       shows: 'bar',
-      formula: ({ at }) => rate(at('cumulative'), at('target'), 1),
+      formula: ({ at }) => ratioOf(at('cumulative'), at('target')),
       total: (place) => ({ formula: totalCompletion(ranges(place)) }),
     },
     growth: {
       width: 12,
       style: STYLE.rate,
-      formula: ({ at }) => rate(at('cumulative'), at('baseline'), factor),
+      formula: ({ at }) => ratioOf(at('cumulative'), at('baseline'), (ratio) => scaledRatio(ratio, factor)),
       total: (place) => ({ formula: totalGrowth(ranges(place)) }),
     },
     pace: {
@@ -253,6 +257,7 @@ function judgedColumns({ sources }: PhaseInput): Columns<'rank' | 'status'> {
           ...(sources.periods.length > 0 ? { isUnclear: isUnclearPace(at('pace')) } : {}),
           lagging: sources.lagging,
           severe: sources.severe,
+          areCounted: true,
         }),
     },
   };
@@ -263,7 +268,8 @@ function positionColumns({
   sources: { units, ledger },
 }: PhaseInput): Columns<'tablePosition' | 'ledgerPosition'> {
   const isAt = (name: string): string => `=${positionOf(name, units)}`;
-  const inLedger = (name: string): string => `=IFERROR(MATCH(${name},${ledger?.units ?? ''},0),0)`;
+  const months = ledger?.kind === 'months' ? ledger : null;
+  const inLedger = (name: string): string => `=IFERROR(MATCH(${name},${months?.units ?? ''},0),0)`;
   return {
     tablePosition: {
       isHidden: true,
@@ -273,15 +279,21 @@ function positionColumns({
     },
     ledgerPosition: {
       isHidden: true,
-      ...(ledger ? { formula: (place) => inLedger(nameCell(place)) } : {}),
+      ...(months ? { formula: (place) => inLedger(nameCell(place)) } : {}),
       content: ({ name, ledgerPosition }, place) => {
-        if (!ledger) return '';
+        if (!months) return '';
         return (
           ledgerPosition ?? (WILDCARD.test(name) ? { formula: inLedger(escaped(nameCell(place))) } : null)
         );
       },
     },
   };
+}
+
+/** A unit's figure in a column of the table: a number, "" or 待核实. */
+function figureOf(ranges: TableRanges, { areCounted }: PhaseInput['sources'], place: Place): string {
+  const cell = inTable(ranges, place);
+  return areCounted ? `=${cell}` : figureFrom(cell);
 }
 
 /** The cell in a column of the table, at the position that a hidden column gives. */
@@ -320,12 +332,6 @@ const HELPER_COLUMNS: Columns<'laggingNames' | 'severeNames'> = {
 function namesSoFar(key: PhaseColumn, status: string): (place: Place) => string {
   return ({ row, column }) =>
     listSoFar(row, column(key), { nameColumn: column('unit'), statusColumn: column('status'), status });
-}
-
-/** A ratio; blank where a figure is missing or the divisor is not above zero. */
-function rate(part: string, whole: string, factor: number): string {
-  const ratio = scaledRatio(`${part}/${whole}`, factor);
-  return `=IF(AND(ISNUMBER(${part}),ISNUMBER(${whole})),IF(${whole}>0,${ratio},""),"")`;
 }
 
 function scaledRatio(ratio: string, factor: number): string {

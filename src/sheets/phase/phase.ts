@@ -1,6 +1,6 @@
 /** A phase summary sheet (阶段汇总): the units' figures for one phase, as live formulas, ready to print. */
 import type { Area } from '../../spreadsheet/address';
-import { countedMonths, inYear, phaseInFull } from '../../domain/campaign/campaign';
+import { inYear, phaseInFull } from '../../domain/campaign/campaign';
 import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
 import { AreaSection } from '../areas/area-section';
 import type { UnitTable } from '../parts/unit-table';
@@ -19,6 +19,7 @@ import {
   type PhaseKind,
 } from './phase-columns';
 import type { PhaseInput, PhaseUnit } from './phase-input';
+import { phaseSpan } from './phase-span';
 import { phaseTable, wholePaceFormula } from './phase-table';
 import { footnotes, keyFigures, laggingUnits } from './phase-words';
 
@@ -145,13 +146,7 @@ class PhaseSheet {
    */
   private get cutOff(): string {
     const { cutOff, ledger } = this.input.sources;
-    return ledger ? `=MIN(${cutOff},${this.lastMonth})` : `=${cutOff}`;
-  }
-
-  private get lastMonth(): number {
-    const { campaign, phase } = this.input;
-    const months = countedMonths(campaign, phase);
-    return Math.max(...months, months.length === 0 ? (campaign.phases[phase]?.lastMonth ?? 12) : 0);
+    return ledger ? `=MIN(${cutOff},${phaseSpan(this.input.campaign, this.input.phase).last})` : `=${cutOff}`;
   }
 
   formats(): FormatRange[] {

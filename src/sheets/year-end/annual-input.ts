@@ -30,6 +30,8 @@ export interface StatedTotal {
   readonly computed: number;
 }
 
+type FactorColumn = 'lagging' | 'severelyLagging';
+
 export interface AnnualInput {
   readonly campaign: Campaign;
   readonly title: string;
@@ -49,10 +51,17 @@ export interface AnnualInput {
   readonly cutOffMonth: number;
 }
 
-/** Cells above the table that the table's formulas refer to. */
+/** Cells above the table that formulas refer to. Those above the hidden columns are hidden with them. */
 export const ANNUAL_CELL = {
   cutOff: (): Position => ({ row: 3, column: 1 }),
   pace: (column: (key: 'cumulative') => number): Position => ({ row: 3, column: column('cumulative') }),
   /** The cell of the growth goal, only where there is a baseline. It is empty where no goal is known; the user may fill it in later. */
   goal: (column: (key: 'yearEnd') => number): Position => ({ row: 3, column: column('yearEnd') }),
+  /** The factors of the pace below which a unit lags, or lags severely; each above the list of these units. */
+  factor: (column: (key: FactorColumn) => number, key: FactorColumn): Position => ({
+    row: 3,
+    column: column(key),
+  }),
+  /** The number of months up to the cut-off month. */
+  monthCount: (column: (key: 'order') => number): Position => ({ row: 3, column: column('order') }),
 } as const;

@@ -1,11 +1,12 @@
 /** References to the cells of 年度总表 that other sheets of the year-end workbook use. */
-import { absoluteAddress, absoluteAreaAddress, quotedSheet, type Area } from '../../spreadsheet/address';
+import { absoluteAddress, quotedSheet, type Area } from '../../spreadsheet/address';
 import { formatOf } from '../../domain/table/table-measure';
 import type { UnitTable } from '../parts/unit-table';
 import type { FigureSource, PhaseSources } from '../phase/phase-input';
 import { ANNUAL_CELL, ANNUAL_SHEET, type AnnualInput, type AnnualUnit } from './annual-input';
 import {
   annualTable,
+  countedKey,
   monthHeader,
   monthKey,
   monthsPassed,
@@ -15,6 +16,7 @@ import {
 } from './annual-table';
 import { dividedUnits, paceOfParts } from '../parts/pace-formulas';
 import type { ListedStatus } from './narrative';
+import { sumsOfPhase } from './phase-sums';
 
 /** References to 年度总表, for formulas on the other sheets. */
 export class AnnualLayout {
@@ -22,7 +24,11 @@ export class AnnualLayout {
   readonly months: readonly number[];
   readonly table: UnitTable<AnnualColumn, AnnualUnit>;
 
-  constructor(readonly input: AnnualInput) {
+  /** @param phaseSheets the names of the phase sheets, in the campaign's order */
+  constructor(
+    readonly input: AnnualInput,
+    readonly phaseSheets: readonly string[],
+  ) {
     this.months = input.hasLedger ? input.months : [];
     this.table = annualTable(input, this.months);
   }
@@ -86,12 +92,19 @@ export class AnnualLayout {
     return this.table.column;
   }
 
-  /** The sources of the phase sheets in this workbook. */
-  phaseSources(): PhaseSources {
-    const { input, table } = this;
-    const { campaign } = input;
+  /** The range of a column's figures as formulas see them: numbers, "" and 待核实, whatever the user types. */
+  counted(key: 'baseline' | 'target' | 'cumulative'): string {
+    return this.range(countedKey(key, this.months));
+  }
+
+  /** The sources of a phase sheet in this workbook. @param phase the index of the phase in the campaign */
+  phaseSources(phase: number): PhaseSources {
+    const { input } = this;
+    const sums = sumsOfPhase(input, phase);
+    const factor = (key: 'lagging' | 'severelyLagging'): string =>
+      this.onAnnual(absoluteAddress(ANNUAL_CELL.factor(this.place, key)));
     const figures = (key: 'baseline' | 'target'): FigureSource => ({
-      ranges: [this.range(key)],
+      ranges: [this.counted(key)],
       scale: 1,
       unitOfMeasure: input.measure.name,
       numberFormat: formatOf(input.measure),
@@ -103,20 +116,15 @@ export class AnnualLayout {
       target: figures('target'),
       periods: input.periods.map((lastMonth) => ({ ranges: [this.range(partKey(lastMonth))], lastMonth })),
       note: [this.range('note')],
-      actual: [this.range('cumulative')],
+      actual: [this.counted('cumulative')],
+      areCounted: true,
       ledger: input.hasLedger
-        ? {
-            scale: 1,
-            marksUnusable: true,
-            units: this.range('unit'),
-            months: this.monthHeader,
-            figures: this.onAnnual(absoluteAreaAddress(this.monthsArea(table.firstRow, table.lastRow))),
-          }
+        ? { kind: 'sums', added: [this.range(sums.added)], cumulative: [this.range(sums.cumulative)] }
         : null,
       statedTotals: [],
       cutOff: this.cutOff,
-      lagging: String(campaign.laggingFactor),
-      severe: String(campaign.severeFactor),
+      lagging: factor('lagging'),
+      severe: factor('severelyLagging'),
       paceAt: (month) => this.paceAt(month),
     };
   }
@@ -136,8 +144,10 @@ export class AnnualLayout {
     return paceOfParts(null, parts, { target: this.range('target'), units }, ofMonths);
   }
 
-  private monthsArea(top: number, bottom: number): Area {
+  /** The area of all units' months. */
+  get monthsArea(): Area {
     const columns = this.months.map((month) => this.table.column(monthKey(month)));
+    const { firstRow: top, lastRow: bottom } = this.table;
     return { top, left: Math.min(...columns), bottom, right: Math.max(...columns) };
   }
 

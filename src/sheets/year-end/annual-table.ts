@@ -6,26 +6,30 @@ import { inYear } from '../../domain/campaign/campaign';
 import type { CountedFigure } from '../../domain/table/figure';
 import { STATUS_WORDS } from '../../domain/measures';
 import { formatOf, type TableMeasure } from '../../domain/table/table-measure';
-import { ANY_NUMBER } from '../ledger/returns-formula';
 import { NEEDS_BASELINE } from '../own-words';
 import { STYLE } from '../parts/look';
 import { dueBy, isUnclearPace, totalPace, unitPace, type PeriodPart } from '../parts/pace-formulas';
 import { statusFormula } from '../parts/status-formula';
 import { listSoFar } from '../parts/status-list';
 import {
+  figureFrom,
+  ratioOf,
   sumOrBlank,
   totalCompletion,
   totalGrowth,
   totalYearEnd,
   type GrowthRanges,
 } from '../parts/total-formulas';
-import { unlessUnusable, unusableSoFar } from '../parts/unusable-months';
+import { spanSum, type MonthSpan } from '../parts/unusable-months';
 import { UnitTable, type RowPlace, type UnitColumn } from '../parts/unit-table';
 import { ANNUAL_CELL, ANNUAL_HEADER_ROW, type AnnualInput, type AnnualUnit } from './annual-input';
 import type { ListedStatus } from './narrative';
+import { phaseSumColumns, sumSpan, type PhaseSumColumn } from './phase-sums';
 
 export type MonthColumn = `month-${number}`;
 export type PartColumn = `part-${number}`;
+/** A column of figures in which the user may type anything; a hidden column has what formulas make of them. */
+type TypedColumn = 'baseline' | 'target' | 'cumulative';
 export type AnnualColumn =
   | 'ordinal'
   | 'unit'
@@ -44,7 +48,8 @@ export type AnnualColumn =
   | 'note'
   | 'gap'
   | 'order'
-  | 'unusable'
+  | `counted-${TypedColumn}`
+  | PhaseSumColumn
   | ListedStatus;
 
 type Place = RowPlace<AnnualColumn>;
@@ -80,13 +85,14 @@ export function annualTable(
     cumulativeColumn(months),
     ...measureColumns(input),
     ...paceColumns(input, months),
-    ...judgedColumns(input),
+    ...judgedColumns(input, months),
     noteColumn(months.length > 0),
     // An empty column, because LibreOffice prints text that overflows from a hidden neighbour.
     { key: 'gap' } as const,
     orderColumn(),
     ...LISTED.map(listColumn),
-    ...unusableColumn(months),
+    ...countedColumns(input, months),
+    ...(months.length > 0 ? phaseSumColumns(input).map((key) => phaseSumColumn(key, months)) : []),
     ...partColumns(input),
   ];
   const amounts = { numberFormat: formatOf(input.measure) };
@@ -170,20 +176,53 @@ function cumulativeColumn(months: readonly number[]): Column {
     width: 10,
     total: ({ range }: Place) => ({ formula: sumOrBlank(range('cumulative')) }),
   } as const;
-  const [first, last] = [months[0], months[months.length - 1]];
-  if (first === undefined || last === undefined)
-    return { ...shown, content: ({ actual }) => figureCell(actual) };
+  if (months.length === 0) return { ...shown, content: ({ actual }) => figureCell(actual) };
   return {
     ...shown,
-    formula: ({ at, column }) => {
-      const header = monthHeader({ column }, months) ?? '';
-      const figures = `$${at(monthKey(first))}:$${at(monthKey(last))}`;
-      const upToCutOff = `"<="&${absoluteAddress(ANNUAL_CELL.cutOff())}`;
-      const reported = `${header},${upToCutOff},${figures},${ANY_NUMBER}`;
-      const sum = `IF(COUNTIFS(${reported})=0,"",SUMIFS(${figures},${reported}))`;
-      return `=${unlessUnusable(sum, { months: header, figures }, [upToCutOff])}`;
-    },
+    formula: (place) => monthSum(place, months, upToCutOff(place)),
   };
+}
+
+/** The months up to the cut-off month. */
+export function upToCutOff({ column }: Pick<Place, 'column'>): MonthSpan {
+  return {
+    criteria: [`"<="&${absoluteAddress(ANNUAL_CELL.cutOff())}`],
+    count: absoluteAddress(ANNUAL_CELL.monthCount(column)),
+  };
+}
+
+/** The sum of a unit's months in a span. */
+function monthSum({ at, column }: Place, months: readonly number[], span: MonthSpan): string {
+  const [first = 0, last = 0] = [months[0], months[months.length - 1]];
+  const figures = `$${at(monthKey(first))}:$${at(monthKey(last))}`;
+  return spanSum({ months: monthHeader({ column }, months) ?? '', figures }, span);
+}
+
+/** Hidden column: sums for the phase sheets. */
+function phaseSumColumn(key: PhaseSumColumn, months: readonly number[]): Column {
+  return {
+    key,
+    isHidden: true,
+    formula: (place) => monthSum(place, months, sumSpan(key, place.column(key))),
+  };
+}
+
+/** The hidden column with the figures that formulas make of a typed column; the column itself where formulas fill it. */
+export function countedKey(key: TypedColumn, months: readonly number[]): AnnualColumn {
+  return key === 'cumulative' && months.length > 0 ? key : `counted-${key}`;
+}
+
+/** Hidden columns: baseline, target and, without months, the cumulative figure as formulas see them: a number, "", or 待核实. */
+function countedColumns({ hasBaseline }: AnnualInput, months: readonly number[]): Column[] {
+  const typed: readonly TypedColumn[] = [
+    ...(hasBaseline ? (['baseline'] as const) : []),
+    'target',
+    'cumulative',
+  ];
+  return typed.flatMap((own): Column[] => {
+    const key = countedKey(own, months);
+    return key === own ? [] : [{ key, isHidden: true, formula: ({ at }) => figureFrom(at(own)) }];
+  });
 }
 
 function measureColumns({ campaign, hasBaseline, measure }: AnnualInput): Column[] {
@@ -200,7 +239,7 @@ function measureColumns({ campaign, hasBaseline, measure }: AnnualInput): Column
       width: 10,
       style: STYLE.rate,
       shows: 'bar',
-      formula: ({ at }) => share(at('cumulative'), at('target')),
+      formula: ({ at }) => ratioOf(at('cumulative'), at('target')),
       total: (place) => ({ formula: totalCompletion(ranges(place)) }),
     },
     {
@@ -208,7 +247,7 @@ function measureColumns({ campaign, hasBaseline, measure }: AnnualInput): Column
       heading: '增长率',
       width: 9.5,
       style: STYLE.rate,
-      formula: ({ at }) => share(at('cumulative'), at('baseline')),
+      formula: ({ at }) => ratioOf(at('cumulative'), at('baseline')),
       total: (place) => ({ formula: totalGrowth(ranges(place)) }),
     },
     {
@@ -216,7 +255,7 @@ function measureColumns({ campaign, hasBaseline, measure }: AnnualInput): Column
       heading: `${inYear(campaign.targetYear) || '年'}底\n${stockOf(measure)}`,
       width: 11,
       formula: ({ at }) =>
-        `=IF(AND(ISNUMBER(${at('baseline')}),ISNUMBER(${at('cumulative')})),${at('baseline')}+${at('cumulative')},"")`,
+        `=IF(COUNT(${at('baseline')},${at('cumulative')})=2,${at('baseline')}+${at('cumulative')},"")`,
       total: (place) => ({ formula: totalYearEnd(ranges(place)) }),
     },
   ];
@@ -255,7 +294,7 @@ function partColumns(input: AnnualInput): Column[] {
   return [...parts, { key: 'due', isHidden: true, formula }];
 }
 
-function judgedColumns({ campaign, periods }: AnnualInput): Column[] {
+function judgedColumns({ periods }: AnnualInput, months: readonly number[]): Column[] {
   return [
     {
       key: 'rank',
@@ -272,13 +311,19 @@ function judgedColumns({ campaign, periods }: AnnualInput): Column[] {
       style: STYLE.text,
       shows: 'status',
       formula: ({ at, column }) =>
-        statusFormula(at('target'), at('cumulative'), at('completion'), {
-          ...(periods.length > 0
-            ? { pace: at('pace'), isUnclear: isUnclearPace(at('pace')) }
-            : { pace: absoluteAddress(ANNUAL_CELL.pace(column)) }),
-          lagging: String(campaign.laggingFactor),
-          severe: String(campaign.severeFactor),
-        }),
+        statusFormula(
+          at(countedKey('target', months)),
+          at(countedKey('cumulative', months)),
+          at('completion'),
+          {
+            ...(periods.length > 0
+              ? { pace: at('pace'), isUnclear: isUnclearPace(at('pace')) }
+              : { pace: absoluteAddress(ANNUAL_CELL.pace(column)) }),
+            lagging: absoluteAddress(ANNUAL_CELL.factor(column, 'lagging')),
+            severe: absoluteAddress(ANNUAL_CELL.factor(column, 'severelyLagging')),
+            areCounted: true,
+          },
+        ),
     },
   ];
 }
@@ -327,23 +372,7 @@ function listColumn(status: ListedStatus): Column {
   };
 }
 
-/** Hidden column: the addresses of months that hold text or an error. */
-function unusableColumn(months: readonly number[]): Column[] {
-  if (months.length === 0) return [];
-  const formula = ({ row, column }: Place): string =>
-    unusableSoFar(
-      row,
-      column('unusable'),
-      months.map((month) => column(monthKey(month))),
-    );
-  return [{ key: 'unusable', isHidden: true, formula }];
-}
-
 /** The cell content for a figure: 待核实 for an error or text, until the user types a figure over it. */
 function figureCell(figure: CountedFigure): string | number {
   return figure === 'unusable' ? STATUS_WORDS.unclear : (figure ?? '');
-}
-
-function share(part: string, whole: string): string {
-  return `=IF(AND(ISNUMBER(${part}),ISNUMBER(${whole})),IF(${whole}>0,${part}/${whole},""),"")`;
 }

@@ -3,18 +3,32 @@
  *
  * All figures are in the unit of measure of the table's targets.
  */
-import { absoluteAddress, cellAddress, type Area } from '../../spreadsheet/address';
+import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import { inYear } from '../../domain/campaign/campaign';
 import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
 import { formatOf, shownIn, type TableMeasure } from '../../domain/table/table-measure';
 import { ANNUAL_NOTE } from '../own-words';
 import { leavingOut } from '../parts/left-out';
-import { unusableNote } from '../parts/unusable-months';
+import {
+  monthCount,
+  MOST_NAMED,
+  namedSoFar,
+  unusableCell,
+  unusableCount,
+  unusableNote,
+} from '../parts/unusable-months';
 import { PACE_BY_PERIODS, sharedMonthNotes } from '../phase/phase-words';
-import { emptySpec, type CellContent, type FormatRange, type SheetSpec } from '../../spreadsheet/spec';
+import {
+  emptySpec,
+  type Block,
+  type CellContent,
+  type FormatRange,
+  type SheetSpec,
+} from '../../spreadsheet/spec';
 import { ANNUAL_CELL, ANNUAL_HEADER_ROW as HEADER_ROW, ANNUAL_SHEET, type StatedTotal } from './annual-input';
 import type { AnnualLayout } from './annual-layout';
-import type { AnnualColumn } from './annual-table';
+import { monthHeader, upToCutOff, type AnnualColumn } from './annual-table';
+import { cellsAbove, phaseSumColumns } from './phase-sums';
 
 /** With at most this many units, rows can be taller; the month columns would otherwise make the print small. */
 const ROOMY_UNITS = 18;
@@ -31,9 +45,14 @@ export function annualSheet(layout: AnnualLayout): SheetSpec {
       { top: 1, left: 1, rows: annualHead(layout) },
       ...contents.blocks,
       { top: table.totalRow + 1, left: 1, rows: [...notes, SIGNATURES].map((line) => [line]) },
+      ...hiddenBlocks(layout),
     ],
     fills: contents.fills,
-    formats: [...annualFormats(layout, notes.length), ...signatureFormats(table, notes.length)],
+    formats: [
+      ...annualFormats(layout, notes.length),
+      ...signatureFormats(table, notes.length),
+      ...hiddenBlocks(layout).map(hiddenFormat),
+    ],
     merges: annualMerges(layout, notes.length + 1),
     columnWidths: table.columnWidths,
     rowHeights: [
@@ -140,11 +159,68 @@ function annualNotes(layout: AnnualLayout): CellContent[] {
     ...statedTotalsNotes(layout.input.statedTotals, layout.input.measure),
   ];
   const { table, months } = layout;
-  const lastUnusable = (): string => cellAddress({ row: table.lastRow, column: table.column('unusable') });
+  const { count, named } = unusablePlaces(table);
   return [
     ...notes.map((note, index) => `注${index + 1}：${note}`),
-    ...(months.length > 0 ? [{ formula: unusableNote(lastUnusable()) }] : []),
+    ...(months.length > 0 ? [{ formula: unusableNote(named(MOST_NAMED), count) }] : []),
   ];
+}
+
+/** Cells above and below the hidden columns, which formulas refer to. */
+function hiddenBlocks(layout: AnnualLayout): Block[] {
+  const { input, months, place, table } = layout;
+  const { laggingFactor, severeFactor } = input.campaign;
+  const factors: Block = {
+    top: ANNUAL_CELL.factor(place, 'lagging').row,
+    left: place('lagging'),
+    rows: [[laggingFactor, severeFactor]],
+  };
+  if (months.length === 0) return [factors];
+  const header = monthHeader(table, months) ?? '';
+  const { row: top, column: left } = ANNUAL_CELL.monthCount(place);
+  const count = { formula: monthCount(header, upToCutOff(table).criteria) };
+  const { phaseSheets } = layout;
+  const sums = phaseSumColumns(input).map((key) =>
+    cellsAbove(key, place(key), input, { header, phaseSheets }),
+  );
+  return [{ top, left, rows: [[count]] }, factors, ...sums, unusableBlock(layout)];
+}
+
+/**
+ * Where the months with text or errors are gathered: below the hidden columns, so that sorted rows do not move them. On the left their number, in
+ * the total row, and below it each of them; on the right the addresses so far.
+ */
+function unusablePlaces({ totalRow, column }: AnnualLayout['table']): {
+  readonly count: string;
+  readonly cell: (n: number) => string;
+  readonly named: (n: number) => string;
+} {
+  const at = (key: AnnualColumn, n: number): string =>
+    cellAddress({ row: totalRow + n, column: column(key) });
+  return {
+    count: absoluteAddress({ row: totalRow, column: column('order') }),
+    cell: (n) => at('order', n),
+    named: (n) => at('lagging', n),
+  };
+}
+
+function unusableBlock({ monthsArea, table }: AnnualLayout): Block {
+  const months = absoluteAreaAddress(monthsArea);
+  const { count, cell, named } = unusablePlaces(table);
+  const rows = Array.from({ length: MOST_NAMED }, (_, index): CellContent[] => [
+    { formula: unusableCell(months, String(index + 1), count) },
+    { formula: namedSoFar(named(index), cell(index + 1)) },
+  ]);
+  return {
+    top: table.totalRow,
+    left: table.column('order'),
+    rows: [[{ formula: unusableCount(months) }, ''], ...rows],
+  };
+}
+
+function hiddenFormat({ top, left, rows }: Block): FormatRange {
+  const right = left + (rows[0]?.length ?? 1) - 1;
+  return { area: { top, left, bottom: top + rows.length - 1, right }, style: STYLE.helper };
 }
 
 function signatureFormats({ totalRow, lastColumn }: AnnualLayout['table'], notes: number): FormatRange[] {

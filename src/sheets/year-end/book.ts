@@ -61,9 +61,11 @@ export function* yearEndBook(input: YearEndInput): Steps<NewWorkbook> {
   const parts: IndicatorPart[] = [];
   for (const own of input.indicators) {
     const title = `${whole}度总表${own.titleSuffix}`;
-    const layout = new AnnualLayout({ ...own.annual, campaign: own.campaign, title });
+    const names = phaseNames(own, taken);
+    taken.push(...names);
+    const layout = new AnnualLayout({ ...own.annual, campaign: own.campaign, title }, names);
     // The key areas are part of the first indicator's sheets only.
-    const phases = yield* phaseSheets(own, layout, taken, parts.length === 0 ? areas : null);
+    const phases = yield* phaseSheets(own, layout, parts.length === 0 ? areas : null);
     parts.push({ own, layout, phases });
   }
   const sheets: SheetSpec[] = [];
@@ -108,30 +110,35 @@ function* indicatorSheets({ own, layout, phases }: IndicatorPart, year: string):
   return [annual, ...phases, trend, ranking];
 }
 
-/** The phase sheets of one indicator. @param taken the sheet names so far; the names made here are added */
+/** The names of an indicator's phase sheets. @param taken the sheet names so far */
+function phaseNames({ campaign, annual }: YearEndIndicator, taken: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const { name } of campaign.phases)
+    names.push(freeSheetName(phaseSheetName(name) + annual.sheetSuffix, [...taken, ...names]));
+  return names;
+}
+
+/** The phase sheets of one indicator. */
 function* phaseSheets(
   { campaign, annual, phaseOrders, titleSuffix }: YearEndIndicator,
   layout: AnnualLayout,
-  taken: string[],
   areas: ReturnType<typeof areaSheets> | null,
 ): Steps<readonly SheetSpec[]> {
   const sheets: SheetSpec[] = [];
   for (const [index, phase] of campaign.phases.entries()) {
-    const sheet = freeSheetName(layout.sheetName(phaseSheetName(phase.name)), taken);
-    taken.push(sheet);
     sheets.push(
       phaseSheet({
         campaign: { ...campaign, returnKind: 'monthly' },
         phase: index,
-        sheet,
+        sheet: layout.phaseSheets[index] ?? '',
         title: `${campaign.federation}${quotedName(campaign)}${phaseInFull(phase.name)}汇总表${titleSuffix}`,
         // Positions instead of names: this sheet is not meant to be sorted, and a name may occur twice.
         units: (phaseOrders[index] ?? []).map((place) => ({
           name: annual.units[place]?.name ?? '',
           tablePosition: place + 1,
-          ledgerPosition: place + 1,
+          ledgerPosition: null,
         })),
-        sources: layout.phaseSources(),
+        sources: layout.phaseSources(index),
         typedNotes: new Map(),
         areas: areas?.reference ?? null,
       }),

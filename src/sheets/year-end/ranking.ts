@@ -5,8 +5,7 @@ import { quotedSheet, absoluteAddress } from '../../spreadsheet/address';
 import { formatOf } from '../../domain/table/table-measure';
 import { COLOR, printedOn, rowFormat, STYLE } from '../parts/look';
 import { NEEDS_BASELINE, RANKING_HEADING } from '../own-words';
-import { figureFrom } from '../parts/total-formulas';
-import { UnitTable, type UnitColumn } from '../parts/unit-table';
+import { UnitTable, type RowPlace, type UnitColumn } from '../parts/unit-table';
 import { emptySpec, type ChartSpec, type DataRange, type SheetSpec } from '../../spreadsheet/spec';
 import type { AnnualUnit } from './annual-input';
 import type { AnnualLayout } from './annual-layout';
@@ -22,6 +21,7 @@ const MOST_CHART_UNITS = 40;
 
 type RankingColumn = keyof typeof RANKING_HEADING | 'position';
 type Column = Omit<UnitColumn<RankingColumn, AnnualUnit>, 'key' | 'heading'>;
+type Place = RowPlace<RankingColumn>;
 type RankingTable = UnitTable<RankingColumn, AnnualUnit>;
 
 /** The ranking sheet; a formula in each row finds the unit at its position. */
@@ -72,20 +72,26 @@ export function rankingSheet(annual: AnnualLayout, title: string): SheetSpec {
 }
 
 function rankingTable(annual: AnnualLayout): RankingTable {
+  const taken = (range: string, { at }: Place): string => `INDEX(${range},$${at('position')})`;
   const take = (key: AnnualColumn): Pick<Column, 'formula'> => ({
-    formula: ({ at }) => {
-      const cell = `INDEX(${annual.range(key)},$${at('position')})`;
-      return `=IF(${cell}="","",${cell})`;
-    },
+    formula: (place) => `=${taken(annual.range(key), place)}`,
   });
   // An error or text that is typed into 年度总表 later shows as 待核实 here, as on a phase sheet.
-  const takeFigure = (key: AnnualColumn): Pick<Column, 'formula'> => ({
-    formula: ({ at }) => figureFrom(`INDEX(${annual.range(key)},$${at('position')})`),
+  const takeFigure = (key: 'target' | 'cumulative'): Pick<Column, 'formula'> => ({
+    formula: (place) => `=${taken(annual.counted(key), place)}`,
   });
   const amounts = { numberFormat: formatOf(annual.input.measure) };
   const columns: Readonly<Record<RankingColumn, () => Column>> = {
     rank: () => ({ width: 8, style: { numberFormat: '0', horizontal: 'center' }, ...take('rank') }),
-    unit: () => ({ width: 18, style: STYLE.text, ...take('unit') }),
+    unit: () => ({
+      width: 18,
+      style: STYLE.text,
+      // The name is typed: the cell may be blank, which a formula would show as 0.
+      formula: (place) => {
+        const name = taken(annual.range('unit'), place);
+        return `=IF(${name}="","",${name})`;
+      },
+    }),
     target: () => ({ width: 12, style: amounts, ...takeFigure('target') }),
     cumulative: () => ({ width: 12, style: amounts, ...takeFigure('cumulative') }),
     completion: () => ({ width: 13, style: STYLE.rate, shows: 'bar', ...take('completion') }),
@@ -93,10 +99,10 @@ function rankingTable(annual: AnnualLayout): RankingTable {
     paceGap: () => ({
       width: 13,
       style: STYLE.points,
-      formula: ({ at }) => {
-        const rate = at('completion');
+      formula: (place) => {
+        const rate = place.at('completion');
         if (!annual.hasPeriods) return `=IF(ISNUMBER(${rate}),(${rate}-${annual.pace})*100,"")`;
-        const own = `INDEX(${annual.range('pace')},$${at('position')})`;
+        const own = taken(annual.range('pace'), place);
         return `=IF(COUNT(${rate},${own})=2,(${rate}-${own})*100,"")`;
       },
     }),
