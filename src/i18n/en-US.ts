@@ -73,6 +73,8 @@ export const enUS: Messages = {
       ? 'The table states no phases. The four quarters are used for now; they can be changed in 参数 (settings).'
       : `Phases: ${phases.map(phaseText).join(', ')}; ${originText(origin)}.`,
   noYear: () => 'The table states no year, so the sheets state none; it can be entered in 参数 (settings).',
+  noUnitOfMeasure: (heading, assumed) =>
+    `“${heading}” states no unit of measure. ${assumed} is used for now; to state another, add it to the heading: “${heading}（${assumed === '户' ? '亩' : '户'}）”.`,
   failure,
   cli: {
     tableFound: ({ sheet, range, units }) =>

@@ -103,6 +103,8 @@ export interface Messages {
   phasesOrigin(phases: readonly Phase[], origin: PhasesOrigin): string;
   /** Says that the year is unknown, and what follows from that. */
   noYear(): string;
+  /** Says which unit of measure is assumed for the figures below a heading, and how to state it. */
+  noUnitOfMeasure(heading: string, assumed: string): string;
   /** Says what happened, that nothing was lost, and what to do. */
   failure(code: FailureCode, details: FailureDetails): string;
   readonly cli: CliMessages;

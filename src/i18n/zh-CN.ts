@@ -63,6 +63,8 @@ export const zhCN: Messages = {
       ? '表里没有写阶段，暂按四个季度划分，可在“参数”中改。'
       : `阶段：${phases.map(phaseText).join('、')}，${originText(origin)}。`,
   noYear: () => '表里没有写年份，各表也不写；可在“参数”中填写。',
+  noUnitOfMeasure: (heading, assumed) =>
+    `“${heading}”没有写明计量单位，暂按“${assumed}”计；可在标题里写明，如“${heading}（${assumed === '户' ? '亩' : '户'}）”。`,
   failure,
   cli: {
     tableFound: ({ sheet, range, units }) =>

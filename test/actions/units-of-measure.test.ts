@@ -3,11 +3,14 @@
  */
 import { collect } from '../../src/actions/collect';
 import { makeLedger } from '../../src/actions/make-ledger';
+import { makePaper } from '../../src/actions/make-paper';
 import { narrativeOf } from '../../src/actions/parts/narrative-input';
+import { recompute } from '../../src/actions/recompute';
 import { summarisePhases } from '../../src/actions/summarise-phases';
 import { survey } from '../../src/actions/survey';
 import { templates } from '../../src/actions/templates';
 import { yearEnd } from '../../src/actions/year-end';
+import { paperFile } from '../../src/engine/paper-file';
 import { readReturnFile } from '../../src/engine/return-file';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
 import { zhCN } from '../../src/i18n/zh-CN';
@@ -15,6 +18,7 @@ import { plainText } from '../../src/sheets/year-end/narrative';
 import { textOf, type CellValue, type WorkbookGrid } from '../../src/spreadsheet/grid';
 import { emptySpec } from '../../src/spreadsheet/spec';
 import { addSheets, bookOf } from '../support/book';
+import { readDocument } from '../support/document';
 
 const FARMLAND = [
   ['2024年高标准农田建设任务分解表（单位：亩）'],
@@ -71,6 +75,39 @@ it.each([[false], [true]])(
     expect(sheets.filter((text) => PERSONS.test(text))).toEqual([]);
   },
 );
+
+const STATIONS = [
+  ['2024年会员服务站点建设任务分解表'],
+  ['县区', '任务数'],
+  ['甲县', 12],
+  ['乙县', 30],
+  ['合计', 42],
+];
+const NEW_MEMBERS = /[（：\d]人[）；，。的]|新增会员/;
+
+it('uses 个 where nothing states a unit and nothing is about persons: sheets, ledger, templates, papers', async () => {
+  const host = bookOf(STATIONS);
+  await makeLedger(host, { figures: new Map([['甲县', new Map([[2, 5]])]]) });
+  await recompute(host);
+  await summarisePhases(host);
+  const [template] = await templates(host);
+  if (!template) throw new Error('no template');
+  const filled = await FileHost.open(createWorkbook(template)).read();
+  const { paper } = await makePaper(host, { kind: 'year-end' });
+  const texts = [
+    ...textsOf((await survey(host)).workbook),
+    ...textsOf(await yearEndOf(host)),
+    ...textsOf(filled),
+    ...(await drafted(host)),
+    ...(await readDocument(await paperFile(paper))).paragraphs,
+  ];
+  expect(texts.filter((text) => NEW_MEMBERS.test(text))).toEqual([]);
+  expect(texts).toEqual(
+    expect.arrayContaining(['实际新增数\n（个）', '单位：个', '年度任务数（个）', '当月新增（个）']),
+  );
+  expect((await ledgerOf(host)).line).toContain('当月新增数（个）');
+  expect((await drafted(host)).join('')).toContain('累计完成5个');
+});
 
 it('uses 万人 where the targets are in 万人, and converts the baseline', async () => {
   const host = bookOf(MEMBERS);

@@ -135,6 +135,8 @@ describe('breakdown check on a table of an unknown campaign', () => {
     const { stdout } = breakdown(['check', book]);
     expect(stdout).toContain('没有设定增长目标，可在“参数”中填写。');
     expect(stdout).toContain('表里没有写阶段，暂按四个季度划分，可在“参数”中改。');
+    // The sample states its unit of measure.
+    expect(stdout).not.toContain('计量单位');
     expect(stdout).not.toMatch(/15%|《/);
   });
 

@@ -21,7 +21,8 @@ function plainRows(
   return where === 'top' ? [...sum, ...units] : [...units, ...sum];
 }
 
-const base = { unitOfMeasure: '人', decimals: 0, top: 1, left: 1 } as const;
+/** A table that states no unit of measure counts persons where its words are about members or other people, else 个. */
+const base = { unitOfMeasure: '个', decimals: 0, top: 1, left: 1 } as const;
 
 const column = (
   role: TableKind['columns'][number]['role'],
@@ -51,6 +52,7 @@ function withoutBaseline(): TableKind[] {
       title,
       columns,
       rows: plainRows(COUNTIES.slice(index), '合计'),
+      unitOfMeasure: title === null ? '个' : '人',
     })),
   );
 }
@@ -86,16 +88,17 @@ function unitsOfMeasure(): TableKind[] {
 
 function words(): TableKind[] {
   const tables = [
-    ['村别', '任务数', '完成数', '户', VILLAGES],
+    ['村别', '任务数', '完成数', '个', VILLAGES],
+    ['村民小组', '应改户数', '已改户数', '户', VILLAGES],
     ['镇办', '名额', '实际完成', '人', VILLAGES],
     ['村（社区）', '应参保人数', '已参保人数', '人', VILLAGES],
-    ['学校', '计划数', '完成数', '人', SCHOOLS],
+    ['学校', '计划数', '完成数', '个', SCHOOLS],
     ['党支部', '预计发展', '已发展', '人', BRANCHES],
     ['党组织名称', '指标', '已发展', '人', BRANCHES],
     ['党委（党工委）', '分配名额', '完成数', '人', BRANCHES],
-    ['片区', '目标任务', '完成数', '人', VILLAGES],
-    ['承办单位', '预约数', '完成数', '人', COUNTIES],
-    ['责任单位', '净增', '完成数', '人', COUNTIES],
+    ['片区', '目标任务', '完成数', '个', VILLAGES],
+    ['承办单位', '预约数', '完成数', '个', COUNTIES],
+    ['责任单位', '净增', '完成数', '个', COUNTIES],
     ['招商单位', '计划投资（亿元）', '到位资金（亿元）', '亿元', COUNTIES],
     ['经办机构', '应缴金额（万元）', '实缴金额（万元）', '万元', COUNTIES],
   ] as const;
@@ -112,8 +115,8 @@ function words(): TableKind[] {
         column('actual', actual),
       ],
       rows: plainRows(names, '合计'),
-      unitOfMeasure: measure === '户' ? '人' : measure,
-      decimals: measure === '人' || measure === '户' ? 0 : 2,
+      unitOfMeasure: measure,
+      decimals: measure.endsWith('元') ? 2 : 0,
     })),
   );
 }
@@ -132,6 +135,7 @@ function lastYear(): TableKind[] {
         column('actual', '完成数'),
       ],
       rows: plainRows(COUNTIES, '合计'),
+      unitOfMeasure: /[会党]员/.test(heading) ? '人' : '个',
     })),
   );
 }
@@ -247,6 +251,7 @@ function typedMeasures(): TableKind[] {
       columns,
       plants,
       rows: plainRows(COUNTIES, '合计'),
+      unitOfMeasure: columns.some(({ role }) => role === 'baseline') ? '人' : '个',
     })),
   );
 }
@@ -279,6 +284,7 @@ function dividedTargets(): TableKind[] {
       columns,
       plants,
       rows: plainRows(COUNTIES, '合计'),
+      unitOfMeasure: plants === 'part-1' ? '人' : '个',
     })),
   );
 }

@@ -73,7 +73,7 @@ function printCheck(found: Survey, messages: Messages): void {
     printTotals(indicatorSurvey, messages);
     printGoal(indicatorSurvey, messages);
   }
-  for (const line of originLines(found.settings, messages)) print(line);
+  for (const line of originLines(found, messages)) print(line);
   printFindingCount(findings, messages);
   for (const finding of findings) {
     print(

@@ -4,7 +4,7 @@
  */
 import { requiredTarget } from '../audit/growth';
 import { clean, sumOf } from '../audit/rule';
-import type { Breakdown } from '../table/breakdown';
+import type { Breakdown, Indicator } from '../table/breakdown';
 import type { PlanItem, ReadPlan } from './read-plan';
 
 /** A figure in the text that the table's rows do not add up to. */
@@ -39,10 +39,13 @@ export function planAgainstTable(
   return [...totalFindings(plan, breakdown), ...(isGoalOfTable ? goalFindings(plan, breakdown) : [])];
 }
 
-function totalFindings({ items }: ReadPlan, { columns: { target }, units }: Breakdown): PlanFinding[] {
+function totalFindings(
+  { items }: ReadPlan,
+  { columns: { target }, indicator, units }: Breakdown,
+): PlanFinding[] {
   const inTable = clean(sumOf(units.map((unit) => unit.target)) / target.scale);
   return items.flatMap((item): PlanFinding[] => {
-    const persons = item.key === 'total' ? personsIn(String(item.value), target.unitOfMeasure) : null;
+    const persons = item.key === 'total' ? personsIn(String(item.value), indicator) : null;
     if (persons === null) return [];
     const stated = clean(persons / target.scale);
     // `45000人以上` is a minimum: a larger sum agrees with it.
@@ -56,11 +59,15 @@ function totalFindings({ items }: ReadPlan, { columns: { target }, units }: Brea
   });
 }
 
-/** Converts `4.5万人` to persons, where the text counts what the table counts; null where the units of measure differ. */
-function personsIn(text: string, unitOfMeasure: string): number | null {
+/**
+ * Converts `4.5万人` to persons, where the text counts what the table counts; null where the units of measure differ. A table without a
+ * stated unit of measure may count persons.
+ */
+function personsIn(text: string, { unitOfMeasure, isMeasureAssumed }: Indicator): number | null {
   const [, digits = '', times = '', unit = ''] = /^([\d.]+)([万千百]?)(.+)$/.exec(text) ?? [];
   const own = unitOfMeasure.replace(/^[万千百]/, '');
-  const isSame = unit === own || (own === '人' && unit === '名');
+  const mayBePersons = own === '人' || isMeasureAssumed;
+  const isSame = unit === own || (mayBePersons && (unit === '人' || unit === '名'));
   return isSame && digits !== '' ? clean(Number(digits) * (TIMES[times] ?? 1)) : null;
 }
 

@@ -55,6 +55,8 @@ export interface Indicator {
   readonly name: string;
   /** The target's unit of measure, and whether it is counted in whole numbers. */
   readonly unitOfMeasure: string;
+  /** Whether no heading of the target, nor a line above the table, states the unit of measure. */
+  readonly isMeasureAssumed: boolean;
   readonly whole: boolean;
   readonly columns: IndicatorColumns;
   /** Further columns with a heading: rates, ranks, 分期任务, parts; from left to right. */

@@ -19,6 +19,7 @@ export interface TableMeasure {
 /** The most decimals shown: 0.0001 万人 is one person, and further digits are noise. */
 const MOST_DIGITS = 4;
 const MEMBERS = '会员';
+const OF_PERSONS = /^[万千百十]?[人名位]$|^[万千百]$/;
 
 /** The measure of a table's targets, in which all its figures are shown. */
 export function tableMeasure(breakdown: Breakdown, ledger: Ledger | null = null): TableMeasure {
@@ -38,7 +39,7 @@ export function tableMeasure(breakdown: Breakdown, ledger: Ledger | null = null)
     digits: isWhole
       ? 0
       : amounts.reduce((most, amount) => Math.max(most, digitsOf(inMeasure(amount, scale))), 0),
-    done: texts.some((text) => text.includes(MEMBERS)) ? '新增会员' : '完成',
+    done: OF_PERSONS.test(name) && texts.some((text) => text.includes(MEMBERS)) ? '新增会员' : '完成',
   };
 }
 

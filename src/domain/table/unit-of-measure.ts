@@ -11,7 +11,6 @@ export interface UnitOfMeasure {
 }
 
 export const PERSONS: UnitOfMeasure = { name: '人', scale: 1, whole: true };
-const PIECES: UnitOfMeasure = { name: '个', scale: 1, whole: true };
 
 const SCALE_OF: ReadonlyMap<string, number> = new Map([
   ['', 1],
@@ -102,17 +101,6 @@ export function measureInCaption(text: string): UnitOfMeasure | null {
 /** A normalised heading without the brackets that state its unit of measure. */
 export function withoutMeasure(heading: string): string {
   return heading.replace(IN_BRACKETS, '').replace(AFTER_A_MARK, '');
-}
-
-/** Words for things that are counted in 个 where no unit of measure is stated. Words for persons take precedence. */
-const COUNTED_IN_PIECES = /组织|项目|企业|建会|站点|阵地|基地|园区|支部/;
-const PERSON_WORDS = /[人员工]数|会员|党员|职工|农民工|用工|就业|培训|参保|入会/;
-
-/** The unit of measure where none is stated: 个 for organisations and projects, persons for everything else. */
-export function assumedMeasure(heading: string, title: string): UnitOfMeasure {
-  const tells =
-    [heading, title].find((text) => COUNTED_IN_PIECES.test(text) || PERSON_WORDS.test(text)) ?? '';
-  return COUNTED_IN_PIECES.test(tells) && !PERSON_WORDS.test(tells) ? PIECES : PERSONS;
 }
 
 function measureOf(match: RegExpExecArray | null): UnitOfMeasure | null {

@@ -166,7 +166,7 @@ function Pane({ missing, onClose, onCollect }: PaneFrameProps): ReactElement {
         </div>
         {!isTableMissing && <TableCard />}
         <MissingNotice key={missing.join()} missing={missing} />
-        {state.survey && <UnstatedNotice settings={state.survey.settings} />}
+        {state.survey && <UnstatedNotice survey={state.survey} />}
         <Content />
       </main>
       {state.survey && <FailureNotice isDocked />}

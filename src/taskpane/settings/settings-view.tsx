@@ -171,14 +171,14 @@ function OtherSettings({ survey }: { survey: Survey }): ReactElement {
   );
 }
 
-/** The sources of the name, the goal and the phases. */
+/** The sources of the name, the goal and the phases, and what no source states. */
 function Origins({ survey }: { survey: Survey }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
   const { messages } = useWords();
   return (
     <div className={styles.origins}>
-      {originLines(survey.settings, messages).map((line) => (
+      {originLines(survey, messages).map((line) => (
         <p key={line} className={mergeClasses(texts.quiet, texts.wrap, styles.value)}>
           {line}
         </p>

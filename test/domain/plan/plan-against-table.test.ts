@@ -5,8 +5,8 @@ const TABLE =
   '任务分解表\n单位\t2014年底会员数（人）\t2015年新增会员任务数（人）\n甲区\t10000\t1500\n乙区\t20000\t3000\n合计\t30000\t4500';
 
 /** The differences between a sentence and a table with the total 4,500. */
-function differences(sentence: string): unknown[] {
-  const plan = `某市“会员发展行动”实施方案\n一、目标任务\n${sentence}\n${TABLE}`;
+function differences(sentence: string, table = TABLE): unknown[] {
+  const plan = `某市“会员发展行动”实施方案\n一、目标任务\n${sentence}\n${table}`;
   return start(planFromText(plan)).differences.map(({ kind, stated, inTable }) => [kind, stated, inTable]);
 }
 
@@ -17,6 +17,11 @@ describe("comparing a plan's text with its own table", () => {
     ['力争全市会员数量较2014年增长16%以上。', [['goal-missed', 0.16, 0.15]]],
   ])('finds a figure that differs from the table’s sum: %s', (sentence, found) => {
     expect(differences(sentence)).toEqual(found);
+  });
+
+  it('finds it where the table states no unit of measure', () => {
+    const table = '任务分解表\n单位\t2015年任务数\n甲区\t1500\n乙区\t3000\n合计\t4500';
+    expect(differences('全市新增会员5000人。', table)).toEqual([['total-differs', 5000, 4500]]);
   });
 
   it.each([

@@ -50,6 +50,7 @@ export const HEADING_WORDS: Readonly<Record<'unit' | 'baseline' | 'target' | 'ac
       '涉农乡镇',
       '自然村',
       '村组',
+      '村民小组',
       '家庭农场',
       '种植大户',
       '帮扶单位',

@@ -92,7 +92,7 @@ it('adds its own column where typed rates can’t be used or checked', async () 
   ]);
   expect((await valuesAfter(bare))[0]).toEqual([
     ...['单位', '目标任务', '完成率'],
-    ...['实际新增数\n（人）', '完成率', '完成排名', '进度状态'],
+    ...['实际新增数\n（个）', '完成率', '完成排名', '进度状态'],
   ]);
 });
 

@@ -11,7 +11,8 @@ import {
   type Role,
 } from '../headings';
 import type { Surroundings } from '../surroundings';
-import { assumedMeasure, measureInHeading, type UnitOfMeasure } from '../unit-of-measure';
+import { assumedMeasure, measureAtEnd } from '../assumed-measure';
+import { measureInHeading, type UnitOfMeasure } from '../unit-of-measure';
 import type { HeaderRows } from './header-rows';
 import { indicatorsAmong, type IndicatorHeadings } from './indicator-headings';
 
@@ -110,8 +111,6 @@ function chooseIndicator(
   if (!pair) return null;
   const years = yearsOf(pair, titleYear);
   const target = pair.target.heading.column;
-  const column = (heading: Pick<Heading, 'column' | 'text'>): FigureColumn =>
-    figureColumn(heading, measure ?? assumedMeasure(normalizeHeading(heading.text), title ?? ''));
   const isOthers = ({ column }: Heading): boolean =>
     appended.some((other) => other.column === column && !other.tableColumns.includes(target));
   const actual =
@@ -123,20 +122,34 @@ function chooseIndicator(
     null;
   // Under a joint heading that is not merged, 完成 has no heading above it: it counts the same as the target.
   const jointMeasure = isOneOfSeveral ? measureInHeading(normalizeHeading(pair.target.heading.text)) : null;
-  const columns = {
-    baseline: pair.baseline && column(pair.baseline.heading),
-    target: column(pair.target.heading),
-    actual: actual && (jointMeasure ? figureColumn(actual, jointMeasure) : column(actual)),
-  };
-  const taken = new Set(Object.values(columns).map((own) => own?.column));
+  const chosen = [actual, pair.target.heading, pair.baseline?.heading].flatMap((heading) => heading ?? []);
+  const taken = new Set(chosen.map((heading) => heading.column));
   const rest = [...figures, ...further]
     .filter((heading) => !taken.has(heading.column))
     .sort((a, b) => a.column - b.column);
+  const column = (heading: Pick<Heading, 'column' | 'text'>): FigureColumn =>
+    figureColumn(
+      heading,
+      statedMeasure(heading, measure) ??
+        assumedMeasure(heading.text, {
+          others: chosen.filter((other) => other !== heading).map(({ text }) => text),
+          further: rest.map(({ text }) => text),
+          title: isOneOfSeveral ? null : title,
+        }),
+    );
+  const columns = {
+    baseline: pair.baseline && column(pair.baseline.heading),
+    target: column(pair.target.heading),
+    actual:
+      actual &&
+      (jointMeasure ? figureColumn(actual, statedMeasure(actual, null) ?? jointMeasure) : column(actual)),
+  };
   const { unitOfMeasure, whole } = columns.target;
   return {
     indicator: {
       name,
       unitOfMeasure,
+      isMeasureAssumed: statedMeasure(pair.target.heading, measure) === null,
       whole,
       columns,
       further: rest.map((heading) => ({ column: heading.column, heading: heading.text })),
@@ -207,7 +220,12 @@ function yearsOf(
     : { baseYear: titleYear - 1, targetYear: titleYear };
 }
 
-function figureColumn(heading: Pick<Heading, 'column' | 'text'>, other: UnitOfMeasure): FigureColumn {
-  const { name, scale, whole } = measureInHeading(normalizeHeading(heading.text)) ?? other;
+/** The unit of measure that a heading states, or the text above the table. */
+function statedMeasure({ text }: Pick<Heading, 'text'>, above: UnitOfMeasure | null): UnitOfMeasure | null {
+  return measureInHeading(normalizeHeading(text)) ?? above ?? measureAtEnd(text);
+}
+
+function figureColumn(heading: Pick<Heading, 'column' | 'text'>, measure: UnitOfMeasure): FigureColumn {
+  const { name, scale, whole } = measure;
   return { column: heading.column, heading: heading.text, unitOfMeasure: name, scale, whole };
 }
