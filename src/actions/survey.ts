@@ -266,7 +266,9 @@ function search(workbook: WorkbookGrid, options: SurveyOptions): Located | NotLo
     skip: ownSheetNames(workbook),
     actuals: appendedActuals(workbook),
   };
-  const location = locateBreakdown(workbook, where);
+  const plain = locateBreakdown(workbook, where);
+  const location =
+    plain.kind === 'found' ? plain : locateBreakdown(workbook, { ...where, assumesTarget: true });
   if (location.kind === 'not-found') {
     return { where, error: noTable(location.nearest, tellingSheet(own, location)) };
   }
@@ -288,8 +290,11 @@ function isSamePlace(a: Breakdown, b: Breakdown): boolean {
 function noTable(nearest: NearMiss | null, own: OwnSheet | null): ActionError {
   if (own) return new ActionError({ code: 'own-sheet', details: { sheet: own.sheet, own: own.kind } });
   if (!nearest) return new ActionError({ code: 'no-table', details: {} });
-  const { sheet, found, missing, inWords } = nearest;
-  return new ActionError({ code: 'no-table-near-miss', details: { sheet, found, missing, inWords } });
+  const { sheet, found, missing, unnamed, inWords } = nearest;
+  return new ActionError({
+    code: 'no-table-near-miss',
+    details: { sheet, found, missing, unnamed, inWords },
+  });
 }
 
 /** The product's own sheet that explains why there is no table; null where the workbook also has a damaged table, which explains it better. */

@@ -134,6 +134,8 @@ export interface FindingDetails {
     readonly cutOff: number;
     readonly isSet: boolean;
   };
+  /** A column is read as the targets although its heading does not say so. */
+  'assumed-target': { readonly heading: string };
   'growth-below-goal': InUnitOfMeasure & {
     readonly goal: number;
     readonly rate: number;
@@ -300,6 +302,7 @@ export const SEVERITY: Readonly<Record<FindingCode, Severity>> = {
   'hidden-row': 'info',
   'assumed-actual': 'info',
   'cut-off-differs': 'warning',
+  'assumed-target': 'warning',
   'growth-below-goal': 'warning',
   'rate-mismatch': 'error',
   'period-mismatch': 'error',

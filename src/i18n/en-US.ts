@@ -1,5 +1,6 @@
 /** The messages that every part of the product needs, in English. */
 import { cellAddress } from '../spreadsheet/address';
+import { namedTarget } from './named-target';
 import type { Measure } from '../domain/table/breakdown';
 import type { Phase } from '../domain/campaign/campaign';
 import {
@@ -168,6 +169,7 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
     case 'merged-data':
     case 'hidden-row':
     case 'assumed-actual':
+    case 'assumed-target':
       return layoutText(finding);
     case 'cut-off-differs':
       return cutOffText(finding.details);
@@ -200,7 +202,10 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
 }
 
 function layoutText(
-  finding: Extract<Finding, { readonly code: 'merged-data' | 'hidden-row' | 'assumed-actual' }>,
+  finding: Extract<
+    Finding,
+    { readonly code: 'merged-data' | 'hidden-row' | 'assumed-actual' | 'assumed-target' }
+  >,
 ): string {
   switch (finding.code) {
     case 'merged-data':
@@ -209,6 +214,8 @@ function layoutText(
       return hiddenRowsText(finding.details);
     case 'assumed-actual':
       return `“${finding.details.heading}” does not say whether it is a target, a baseline or what was achieved. The table has no other column for what was achieved, so this is read as it. If it is not, say so in the heading, such as “应${finding.details.heading}” (target) or “${finding.details.heading}基数” (baseline).`;
+    case 'assumed-target':
+      return `“${finding.details.heading}” does not say that it is the target. The table has no other target column, so this is read as it; please check. If it is, “${namedTarget(finding.details.heading)}” as the heading ends this warning. If it is not, say in its heading which column is.`;
   }
 }
 
@@ -351,6 +358,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'hidden-row': 'Counted.',
   'assumed-actual': 'Counted as achieved; to be verified.',
   'cut-off-differs': 'Still measured against the cut-off month in use; to be verified.',
+  'assumed-target': 'Counted as targets; to be verified.',
   'growth-below-goal': 'Stated as it is; nothing changed.',
   'rate-mismatch': 'The sheets compute it anew from what was achieved and the targets.',
   'period-mismatch': 'The yearly target is counted; its parts are to be verified.',
@@ -628,11 +636,21 @@ function sidewaysText({ sheet = '', table = '', units = 0, wrong = [] }: Failure
 const NEEDED =
   'Its header needs a column of unit names and one of targets, such as “单位名称” or “责任单位”, and “任务数”, “目标任务” or “计划数”; a baseline and achieved figures are optional.';
 
-function nearMissOf({ found = [], missing = [], inWords = false }: FailureDetails): string {
+function nearMissOf({ found = [], missing = [], inWords = false, unnamed = [] }: FailureDetails): string {
   if (inWords) return 'a list of tasks in words, without target figures that could be added up';
   const there = found.map((role) => COLUMN[role]).join(' and ');
   if (missing.length === 0) return `${there}, but no units below them`;
-  return `${there}, but not ${missing.map((role) => COLUMN[role]).join(' or ')}`;
+  const isNot = `${there}, but not ${missing.map((role) => COLUMN[role]).join(' or ')}`;
+  return [isNot, ...unnamedText(unnamed)].join('. ');
+}
+
+/** Names the columns that may be targets, and says how to name them; nothing where there are none. */
+export function unnamedText(unnamed: readonly string[]): readonly string[] {
+  const [first] = unnamed;
+  if (first === undefined) return [];
+  const listed = unnamed.slice(0, MOST_WRITTEN_OUT).map((heading) => `“${heading}”`);
+  const isNot = `${listed.join(', ')} ${unnamed.length > 1 ? 'do not say whether they are' : 'does not say whether it is'} the target`;
+  return [`${isNot}. If so, say it in the heading: “${namedTarget(first)}”`];
 }
 
 /** Lists the tables to choose from. */

@@ -60,6 +60,8 @@ export interface FailureDetails {
   /** The columns found and the columns missing in the rows that came nearest to a header. */
   readonly found?: readonly ('unit' | 'baseline' | 'target')[];
   readonly missing?: readonly ('unit' | 'baseline' | 'target')[];
+  /** Headings in these rows whose figures may be targets without saying so. */
+  readonly unnamed?: readonly string[];
   /** Whether these rows belong to a list of tasks in words. */
   readonly inWords?: boolean;
   /** The requested place, and the ranges of all tables. */

@@ -1,5 +1,6 @@
 /** The messages that every part of the product needs, in simplified Chinese. */
 import { cellAddress } from '../spreadsheet/address';
+import { namedTarget } from './named-target';
 import type { Measure } from '../domain/table/breakdown';
 import type { Phase } from '../domain/campaign/campaign';
 import {
@@ -151,6 +152,7 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
     case 'merged-data':
     case 'hidden-row':
     case 'assumed-actual':
+    case 'assumed-target':
       return layoutText(finding);
     case 'cut-off-differs':
       return cutOffText(finding.details);
@@ -183,7 +185,10 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
 }
 
 function layoutText(
-  finding: Extract<Finding, { readonly code: 'merged-data' | 'hidden-row' | 'assumed-actual' }>,
+  finding: Extract<
+    Finding,
+    { readonly code: 'merged-data' | 'hidden-row' | 'assumed-actual' | 'assumed-target' }
+  >,
 ): string {
   switch (finding.code) {
     case 'merged-data':
@@ -192,6 +197,8 @@ function layoutText(
       return hiddenRowsText(finding.details);
     case 'assumed-actual':
       return `“${finding.details.heading}”没有写明是任务、基数还是完成数，表里又没有别的完成数，先按完成数读取。如果不是，请把标题写明，如“应${finding.details.heading}”（任务）、“${finding.details.heading}基数”。`;
+    case 'assumed-target':
+      return `“${finding.details.heading}”没有写明是任务数，表里又没有别的任务数，先按任务数读取，请核对。如果是，标题写成“${namedTarget(finding.details.heading)}”就不再提醒；如果不是，请给任务数列写明标题。`;
   }
 }
 
@@ -332,6 +339,7 @@ const HANDLING: Readonly<Record<FindingCode, string>> = {
   'hidden-row': '已计入合计。',
   'assumed-actual': '按完成数计入，待核实。',
   'cut-off-differs': '进度仍按现用的截止月份比，待核实。',
+  'assumed-target': '按任务数计入，待核实。',
   'growth-below-goal': '如实列出，未作改动。',
   'rate-mismatch': '各表按完成数、任务数重新计算。',
   'period-mismatch': '按年度任务数计入，分期数待核实。',
@@ -614,11 +622,21 @@ function sidewaysText({ sheet = '', table = '', units = 0, wrong = [] }: Failure
 const NEEDED =
   '表头要有单位列和任务数列，例如“单位名称”“责任单位”和“任务数”“目标任务”“计划数”；基数列和完成数列可有可无。';
 
-function nearMissOf({ found = [], missing = [], inWords = false }: FailureDetails): string {
+function nearMissOf({ found = [], missing = [], inWords = false, unnamed = [] }: FailureDetails): string {
   if (inWords) return '找到的是用文字写的任务清单，各行没有任务数，不能加总';
   const there = found.map((role) => COLUMN[role]).join('、');
   if (missing.length === 0) return `找到${there}，但下面没有单位`;
-  return `找到${there}，但没有${missing.map((role) => COLUMN[role]).join('、')}`;
+  const isNot = `找到${there}，但没有${missing.map((role) => COLUMN[role]).join('、')}`;
+  return [isNot, ...unnamedText(unnamed)].join('。');
+}
+
+/** Names the columns that may be targets, and says how to name them; nothing where there are none. */
+export function unnamedText(unnamed: readonly string[]): readonly string[] {
+  const [first] = unnamed;
+  if (first === undefined) return [];
+  const listed = unnamed.slice(0, MOST_WRITTEN_OUT).map((heading) => `“${heading}”`);
+  const rename = unnamed.length > 1 ? '请写进标题，如' : '请把标题改成';
+  return [`${listed.join('')}没有写明是任务数；如果是，${rename}“${namedTarget(first)}”`];
 }
 
 /** Lists the tables to choose from. */

@@ -77,6 +77,10 @@ const EXAMPLES: {
     },
     says: ['1-9月完成数', '截至6月底', 'D3', 'A1', '参数'],
   },
+  'assumed-target': {
+    details: { heading: '新增就业（人）' },
+    says: ['新增就业（人）', '新增就业任务数（人）'],
+  },
   'growth-below-goal': {
     details: {
       goal: 0.15,

@@ -1,4 +1,4 @@
-/** Checks the layout of the table: merged cells among its figures, and hidden rows. */
+/** Checks the layout of the table: columns whose role is assumed, merged cells among its figures, and hidden rows. */
 import { areaAddress } from '../../spreadsheet/address';
 import { finding, type Finding } from '../finding';
 import { unitRowsLeftOut } from './hidden-rows';
@@ -13,6 +13,14 @@ export function auditAssumedActual({ breakdown, sheet }: AuditInput): Finding[] 
   if (typedMeasures(breakdown, sheet).some(({ kind }) => kind === 'completion')) return [];
   const at = { sheet: breakdown.sheet, row: Math.max(...breakdown.headerRows), column: actual.column };
   return [finding('assumed-actual', at, { heading: actual.heading })];
+}
+
+/** Reports assumed-target, where a column is read as the targets although its heading does not say so. */
+export function auditAssumedTarget({ breakdown }: AuditInput): Finding[] {
+  if (!breakdown.isTargetAssumed) return [];
+  const { column, heading } = breakdown.columns.target;
+  const at = { sheet: breakdown.sheet, row: Math.max(...breakdown.headerRows), column };
+  return [finding('assumed-target', at, { heading })];
 }
 
 /** Reports merged-data and hidden-row. */

@@ -7,7 +7,7 @@ import { auditAreaFounding } from './areas/founding';
 import { auditAreaBlanks, auditAreaNames, auditAreaUnits } from './areas/names';
 import { auditFigures } from './figures';
 import { auditGoal, auditRatios, auditZeroBaseline } from './growth';
-import { auditAssumedActual, auditLayout } from './layout';
+import { auditAssumedActual, auditAssumedTarget, auditLayout } from './layout';
 import { auditParts } from './parts';
 import { auditPeriodTargets } from './period-targets';
 import { auditReturns } from './returns';
@@ -24,6 +24,7 @@ const RULES: readonly Rule[] = [
   auditFigures,
   auditLayout,
   auditAssumedActual,
+  auditAssumedTarget,
   auditGoal,
   auditTypedRates,
   auditPeriodTargets,

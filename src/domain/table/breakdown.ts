@@ -140,6 +140,8 @@ export interface Breakdown {
   readonly targetYear: number | null;
   /** The text above the header (`平顶山市“农民工入会集中行动”任务分解表`), where there is one. */
   readonly title: string | null;
+  /** Whether the target's heading does not say that its figures are targets; the check then reports it. */
+  readonly isTargetAssumed: boolean;
   /** Set where the table is one of several blocks side by side that share a total. No block then has a total of its own. */
   readonly sharedTotal?: SharedTotal;
   /** The name of the Excel Table around the table; null where there is none. */

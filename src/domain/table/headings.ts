@@ -155,6 +155,25 @@ export function isDoneUnsaid(heading: string): boolean {
   return !isSaid && DONE_UNSAID.test(text) && headingMeaning(heading)?.role === 'actual';
 }
 
+/** Whether a heading says that its figures were achieved: 完成, 已签约, 到位. */
+export function saysDone(heading: string): boolean {
+  return DONE.test(withoutMeasure(normalizeHeading(heading)));
+}
+
+/**
+ * Whether a heading states a unit of measure without saying whether its figures are targets, results or baselines: 建设高标准农田（亩）,
+ * 新增就业（人）.
+ */
+export function isTaskUnsaid({ text, meaning }: Pick<Heading, 'text' | 'meaning'>): boolean {
+  const heading = normalizeHeading(text);
+  const words = withoutMeasure(heading);
+  if (meaning !== null && meaning.role !== 'actual') return false;
+  if (measureInHeading(heading) === null || isBareMeasure(text) || words.length > LONGEST_HEADING)
+    return false;
+  const isOther = [NEVER, SPAN_OF_MONTHS, YEAR_BEFORE, BASE, TASK, DONE, STOCK, /其中/];
+  return !isOther.some((pattern) => pattern.test(words));
+}
+
 /** Whether a heading counts what was achieved the year before: 上年完成, 去年新增（人）. */
 export function isYearBefore(heading: string): boolean {
   const text = withoutMeasure(normalizeHeading(heading));

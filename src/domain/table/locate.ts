@@ -20,6 +20,8 @@ export interface NearMiss {
   readonly row: number;
   readonly found: readonly CoreRole[];
   readonly missing: readonly CoreRole[];
+  /** Headings of figures that may be targets without saying so; empty where a target was found. */
+  readonly unnamed: readonly string[];
   /** Whether this is a list of tasks in words (序号, 工作任务, 责任单位, 完成时限), which has no figures to add up. */
   readonly inWords: boolean;
 }
@@ -41,6 +43,11 @@ export interface LocateOptions {
   readonly also?: string;
   /** Names of sheets to leave out: the add-in's own sheets. */
   readonly skip?: ReadonlySet<string>;
+  /**
+   * Whether a column without a word for a task may be read as the target; see header/assumed-target.ts. Tables whose headings are plain
+   * should be looked for first.
+   */
+  readonly assumesTarget?: boolean;
   /** Columns that the add-in appended; each may stand beside another table than its own. */
   readonly actuals?: readonly AppendedActual[];
 }
@@ -62,7 +69,7 @@ export function locateBreakdown(workbook: WorkbookGrid, options: LocateOptions =
   const breakdowns: Breakdown[] = [];
   let nearest: NearMiss | null = null;
   for (const sheet of sheetsToSearch(workbook, options)) {
-    const search = searchSheet(sheet, options.actuals ?? []);
+    const search = searchSheet(sheet, options);
     breakdowns.push(...search.breakdowns);
     if (search.nearest && search.nearest.found.length > (nearest?.found.length ?? 0))
       nearest = search.nearest;
@@ -102,7 +109,7 @@ interface SheetSearch {
   readonly nearest: NearMiss | null;
 }
 
-function searchSheet(sheet: SheetGrid, actuals: readonly AppendedActual[]): SheetSearch {
+function searchSheet(sheet: SheetGrid, { actuals = [], assumesTarget = false }: LocateOptions): SheetSearch {
   const breakdowns: Breakdown[] = [];
   let nearest: NearMiss | null = null;
   let headerCells = 0;
@@ -113,7 +120,7 @@ function searchSheet(sheet: SheetGrid, actuals: readonly AppendedActual[]): Shee
     const texts = textCells(cells, row);
     let attempt: HeaderAttempt = { row, found: rolesInRow(texts) };
     if (attempt.found.includes('unit')) {
-      const tried = headersAt(cells, row, surroundingsOf.bind(null, cells));
+      const tried = headersAt(cells, row, surroundingsOf.bind(null, cells), assumesTarget);
       const read = tried.headers.flatMap((header) => readTable(cells, header));
       const found = withSharedTotal(read.filter((table) => !isInWords(table)));
       breakdowns.push(...found);
@@ -135,12 +142,13 @@ function searchSheet(sheet: SheetGrid, actuals: readonly AppendedActual[]): Shee
   return { breakdowns, nearest };
 }
 
-function nearMiss(sheet: string, { row, found }: HeaderAttempt): NearMiss {
+function nearMiss(sheet: string, { row, found, unnamed = [] }: HeaderAttempt): NearMiss {
   return {
     sheet,
     row,
     found,
     missing: REQUIRED_ROLES.filter((role) => !found.includes(role)),
+    unnamed,
     inWords: false,
   };
 }
@@ -185,6 +193,7 @@ function readTable(cells: FreeCells, header: Header): readonly Breakdown[] {
       baseYear: header.baseYear,
       targetYear: header.targetYear,
       title: header.title,
+      isTargetAssumed: header.isTargetAssumed,
       tableObject: tableObject?.name ?? null,
     },
   ];

@@ -2,7 +2,7 @@
 import { papersEnUS } from '../paper-words/en-US';
 import type { CoreRole } from '../../domain/table/header/header-rows';
 import type { HostFeature } from '../../spreadsheet/host';
-import { MEASURE_WORDS } from '../en-US';
+import { MEASURE_WORDS, unnamedText } from '../en-US';
 import { englishMonth as month, englishMonths } from '../months';
 import { amount, count, signed } from '../numbers';
 import type { Notice, PaneMessages } from './messages';
@@ -75,12 +75,12 @@ export const paneEnUS: PaneMessages = {
       areas: 'This is a sheet of the key areas',
     },
     unread: 'The workbook has not been read yet',
-    nearMiss: ({ sheet, found, missing, inWords = false }) =>
+    nearMiss: ({ sheet, found, missing, unnamed = [], inWords = false }) =>
       inWords
         ? `Sheet “${sheet}” has a list of tasks in words, without target figures that could be added up.`
         : missing.length === 0
           ? `Sheet “${sheet}” has the headings, but no units below them.`
-          : `Sheet “${sheet}” has ${listed(found.map((role) => COLUMN[role]))}, but not ${listed(missing.map((role) => COLUMN[role]))}.`,
+          : `Sheet “${sheet}” has ${listed(found.map((role) => COLUMN[role]))}, but not ${[listed(missing.map((role) => COLUMN[role])), ...unnamedText(unnamed)].join('. ')}.`,
     needsTitle: 'A breakdown table needs:',
     needs: [
       'a column of unit names, such as “单位名称” or “责任单位”',

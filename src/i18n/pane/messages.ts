@@ -162,6 +162,7 @@ export interface TableMessages {
     readonly sheet: string;
     readonly found: readonly CoreRole[];
     readonly missing: readonly CoreRole[];
+    readonly unnamed?: readonly string[];
     readonly inWords?: boolean;
   }): string;
   readonly needsTitle: string;

@@ -6,7 +6,7 @@ import { STATUS_WORDS } from '../../domain/measures';
 import type { HostFeature } from '../../spreadsheet/host';
 import { chineseMonth, chineseMonths } from '../months';
 import { amount, count, signed } from '../numbers';
-import { MEASURE_WORDS } from '../zh-CN';
+import { MEASURE_WORDS, unnamedText } from '../zh-CN';
 import type { Notice, PaneMessages } from './messages';
 
 const COLUMN: Readonly<Record<CoreRole, string>> = {
@@ -70,12 +70,12 @@ export const paneZhCN: PaneMessages = {
       areas: '这是重点领域的表',
     },
     unread: '还没有读到工作簿',
-    nearMiss: ({ sheet, found, missing, inWords = false }) =>
+    nearMiss: ({ sheet, found, missing, unnamed = [], inWords = false }) =>
       inWords
         ? `“${sheet}”里是用文字写的任务清单，各行没有任务数，不能加总。`
         : missing.length === 0
           ? `在“${sheet}”找到表头，但下面没有单位。`
-          : `在“${sheet}”找到${found.map((role) => COLUMN[role]).join('、')}，但没有${missing.map((role) => COLUMN[role]).join('、')}。`,
+          : `在“${sheet}”找到${found.map((role) => COLUMN[role]).join('、')}，但没有${[missing.map((role) => COLUMN[role]).join('、'), ...unnamedText(unnamed)].join('。')}。`,
     needsTitle: '任务分解表要有：',
     needs: [
       '单位列，例如“单位名称”“责任单位”“县（市、区）”',

@@ -877,7 +877,7 @@ describe('near misses', () => {
     [[['单位', '基数', '任务数']], { row: 1, found: ['unit', 'baseline', 'target'], missing: [] }],
   ])('names what was found of %j', (rows, nearest) => {
     const location = locateBreakdown(workbookOf(gridOf([['单位']], { name: '甲' }), gridOf(rows)));
-    const expected = { sheet: 'Sheet1', ...(nearest as object), inWords: false };
+    const expected = { sheet: 'Sheet1', ...(nearest as object), unnamed: [], inWords: false };
     expect(location).toEqual({ kind: 'not-found', nearest: expected });
   });
 
@@ -887,7 +887,7 @@ describe('near misses', () => {
     );
     expect(location).toEqual({
       kind: 'not-found',
-      nearest: { sheet: '甲', row: 1, found: ['unit'], missing: ['target'], inWords: false },
+      nearest: { sheet: '甲', row: 1, found: ['unit'], missing: ['target'], unnamed: [], inWords: false },
     });
   });
 
@@ -904,7 +904,14 @@ describe('near misses', () => {
     );
     expect(location).toEqual({
       kind: 'not-found',
-      nearest: { sheet: 'Sheet1', row: 2, found: ['unit', 'target'], missing: [], inWords: true },
+      nearest: {
+        sheet: 'Sheet1',
+        row: 2,
+        found: ['unit', 'target'],
+        missing: [],
+        unnamed: [],
+        inWords: true,
+      },
     });
   });
 

@@ -31,17 +31,26 @@ function likely(sheet: SheetGrid, bottom: number, indicator: Indicator): Indicat
   const { columns, further } = indicator;
   const { actual, target } = columns;
   if (!actual || !isDoneUnsaid(actual.heading)) return indicator;
-  const rows = Array.from({ length: ROWS_COMPARED }, (_, index) => bottom + 1 + index);
-  const pairs = rows.flatMap((row) => {
-    const [done, task] = [actual, target].map(({ column }) => valueAt(sheet, row, column));
-    return typeof done === 'number' && typeof task === 'number' ? [[done, task] as const] : [];
-  });
-  const overshot = pairs.filter(([done, task]) => done > task * MOST_OVERSHOT);
-  if (overshot.length * 2 <= pairs.length) return indicator;
+  if (!overshoots(sheet, bottom, { actual, target })) return indicator;
   const moved: TableColumn = { column: actual.column, heading: actual.heading };
   return {
     ...indicator,
     columns: { ...columns, actual: null },
     further: [...further, moved].sort((a, b) => a.column - b.column),
   };
+}
+
+/** Whether most figures of a column are too large to be what was achieved of the target beside them. */
+export function overshoots(
+  sheet: SheetGrid,
+  bottom: number,
+  { actual, target }: Readonly<Record<'actual' | 'target', { readonly column: number }>>,
+): boolean {
+  const rows = Array.from({ length: ROWS_COMPARED }, (_, index) => bottom + 1 + index);
+  const pairs = rows.flatMap((row) => {
+    const [done, task] = [actual, target].map(({ column }) => valueAt(sheet, row, column));
+    return typeof done === 'number' && typeof task === 'number' ? [[done, task] as const] : [];
+  });
+  const overshot = pairs.filter(([done, task]) => done > task * MOST_OVERSHOT);
+  return overshot.length * 2 > pairs.length;
 }

@@ -6,6 +6,7 @@ import type { FreeCells, TextCell } from '../free-cells';
 import { headingMeaning, mayBeHeading, type Heading, type Role } from '../headings';
 import type { Surroundings } from '../surroundings';
 import { withoutUnlikelyActuals } from './assumed-actual';
+import { unnamedTargets, withAssumedTarget } from './assumed-target';
 import { withWholes } from './group-wholes';
 import { appendedIn, chooseColumns, type ChosenColumns } from './header-columns';
 import {
@@ -33,12 +34,16 @@ export interface Header extends ChosenColumns {
   readonly left: number;
   readonly right: number;
   readonly title: string | null;
+  /** Whether the target's heading does not say that its figures are targets. */
+  readonly isTargetAssumed: boolean;
 }
 
 /** Rows that look like a header, with the roles found in them. */
 export interface HeaderAttempt {
   readonly row: number;
   readonly found: readonly CoreRole[];
+  /** Headings of figures that may be targets without saying so; empty where a target was found. */
+  readonly unnamed?: readonly string[];
 }
 
 /** The core roles that the headings of a single row have, in the order of `CORE_ROLES`. */
@@ -51,16 +56,43 @@ export function rolesInRow(cells: readonly TextCell[]): CoreRole[] {
   return CORE_ROLES.filter((role) => roles.has(role));
 }
 
+/** Reads the text above row `top` in the columns from `left` to `right`. */
+type ReadSurroundings = (top: number, left: number, right: number) => Surroundings;
+
 /**
  * The headers at a row with a unit heading: several where tables stand side by side, none where a required heading is missing;
  * `attempt` then says which headings were found.
+ *
+ * @param assumesTarget whether a heading without a word for a task may be read as the target's; see assumed-target.ts
  */
 export function headersAt(
   cells: FreeCells,
   row: number,
-  surroundings: (top: number, left: number, right: number) => Surroundings,
+  surroundings: ReadSurroundings,
+  assumesTarget: boolean,
 ): { readonly headers: readonly Header[]; readonly attempt: HeaderAttempt } {
   const near = mergesNear(cells.sheet, row);
+  const { best, attempt } = bestRows(cells, near, row);
+  if (!best?.headings.some(({ meaning }) => meaning?.role === 'unit')) return { headers: [], attempt };
+  const window = extendRows(cells, near, best);
+  if (isComplete(best.headings)) {
+    return { headers: headersIn(cells, near, window, surroundings, false), attempt };
+  }
+  const { title } = surroundings(window.top, 1, Infinity);
+  const assumed = assumesTarget ? withAssumedTarget(cells.sheet, window, title) : null;
+  const unnamed = unnamedTargets(cells.sheet, window).map(({ text }) => text);
+  return {
+    headers: assumed ? headersIn(cells, near, assumed, surroundings, true) : [],
+    attempt: { ...attempt, unnamed },
+  };
+}
+
+/** The rows around `row` that have the most core roles; of equal ones, the first. */
+function bestRows(
+  cells: FreeCells,
+  near: readonly Area[],
+  row: number,
+): { readonly best: HeaderRows | null; readonly attempt: HeaderAttempt } {
   let best: HeaderRows | null = null;
   let attempt: HeaderAttempt = { row, found: [] };
   for (let height = 1; height <= MOST_HEADER_ROWS; height += 1) {
@@ -75,29 +107,27 @@ export function headersAt(
       }
     }
   }
-  if (!best || !isComplete(best.headings)) return { headers: [], attempt };
-  const window = extendRows(cells, near, best);
-  const headers = split(withWholes(window.headings)).flatMap(({ headings, left, right }) => {
-    const around = surroundings(window.top, left, right);
+  return { best, attempt };
+}
+
+/** The headers of the tables side by side in these rows. */
+function headersIn(
+  cells: FreeCells,
+  near: readonly Area[],
+  window: HeaderRows,
+  surroundings: ReadSurroundings,
+  isTargetAssumed: boolean,
+): readonly Header[] {
+  const { top, bottom } = window;
+  return split(withWholes(window.headings)).flatMap(({ headings, left, right }) => {
+    const around = surroundings(top, left, right);
     const named = chooseColumns(headings, around, appendedIn(cells, window));
     if (!named) return [];
-    const { top, bottom } = window;
     const chosen = withoutUnlikelyActuals(cells.sheet, bottom, named);
     const column = groupedColumn(cells.sheet, bottom, headings, chosen.columns.unit);
-    const unit = namesColumn(cells.sheet, near, bottom, column);
-    return [
-      {
-        ...chosen,
-        columns: { ...chosen.columns, unit },
-        top,
-        bottom,
-        left,
-        right,
-        title: around.title,
-      },
-    ];
+    const columns = { ...chosen.columns, unit: namesColumn(cells.sheet, near, bottom, column) };
+    return [{ ...chosen, columns, top, bottom, left, right, title: around.title, isTargetAssumed }];
   });
-  return { headers, attempt };
 }
 
 /** The column of the names. Where a unit heading is merged over several columns (县区 单位), it is the last of them that has text. */
