@@ -131,7 +131,7 @@ export const paneEnUS: PaneMessages = {
     fix: 'Fix',
     fixWhat: (cell) => `Fix ${cell}`,
     fixAll: (fixes) => `Fix all (${count(fixes)})`,
-    fixHint: 'Changes only cells that have a Fix button. You can undo it.',
+    fixHint: 'Does only what the Fix buttons do. You can undo it.',
   },
   progress: {
     figures: {
@@ -333,7 +333,7 @@ function notice(told: Notice): string {
     case 'nothing-to-undo':
       return 'There is nothing left to undo';
     case 'fixed':
-      return `Fixed ${plural(told.count, 'finding')}`;
+      return `Fixed ${plural(told.count, 'finding')}${told.settingsMade === null ? '' : ` and made the sheet “${told.settingsMade}”`}`;
     case 'nothing-fixed':
       return 'This was changed already; nothing to fix';
     case 'ledger-made':

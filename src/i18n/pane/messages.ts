@@ -24,7 +24,7 @@ export type Notice =
   | { readonly kind: 'nothing-to-undo' }
   /** The address of the selected cell, which has no finding: `任务分解表!B4`. */
   | { readonly kind: 'no-finding'; readonly cell: string }
-  | { readonly kind: 'fixed'; readonly count: number }
+  | { readonly kind: 'fixed'; readonly count: number; readonly settingsMade: string | null }
   | { readonly kind: 'nothing-fixed' }
   | { readonly kind: 'ledger-made'; readonly sheet: string }
   | { readonly kind: 'phases-made'; readonly count: number; readonly copies: number }

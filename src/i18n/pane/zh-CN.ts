@@ -126,7 +126,7 @@ export const paneZhCN: PaneMessages = {
     fix: '修复',
     fixWhat: (cell) => `修复 ${cell}`,
     fixAll: (fixes) => `全部修复（${count(fixes)} 项）`,
-    fixHint: '只改带“修复”按钮的单元格，可以撤销。',
+    fixHint: '只处理带“修复”按钮的各项，可以撤销。',
   },
   progress: {
     figures: {
@@ -311,7 +311,7 @@ function notice(told: Notice): string {
     case 'nothing-to-undo':
       return '没有可以撤销的了';
     case 'fixed':
-      return `已修复 ${count(told.count)} 项`;
+      return `已修复 ${count(told.count)} 项${told.settingsMade === null ? '' : `，并建好“${told.settingsMade}”表`}`;
     case 'nothing-fixed':
       return '这一项已经改过了，没有需要修复的';
     case 'ledger-made':

@@ -1,6 +1,7 @@
 /**
  * How each command is carried out by an action.
  */
+import type { WrittenSheet } from '../../actions/report';
 import type { YearEnd } from '../../actions/year-end';
 import type { Finding } from '../../domain/finding';
 import { RefusedStepError, type Host } from '../../spreadsheet/host';
@@ -69,8 +70,12 @@ async function recomputed(host: Host, { options, mayConvert }: CommandContext): 
   const { recompute } = await lateActions.recompute.get();
   const { sheets, columns, isChanged } = await recompute(host, { ...options, mayConvert });
   if (sheets.length === 0) return { notice: { kind: 'unchanged' }, isChanged };
-  const settings = sheets.find((sheet) => sheet.state === 'made')?.name ?? null;
-  return { notice: { kind: 'recomputed', ...columns, settingsMade: settings }, isChanged };
+  return { notice: { kind: 'recomputed', ...columns, settingsMade: madeAmong(sheets) }, isChanged };
+}
+
+/** The name of the sheet that was made; null where there was none. */
+function madeAmong(sheets: readonly WrittenSheet[]): string | null {
+  return sheets.find(({ state }) => state === 'made')?.name ?? null;
 }
 
 async function fixed(
@@ -80,11 +85,8 @@ async function fixed(
 ): Promise<Outcome> {
   const { fix } = await lateActions.fix.get();
   const { sheets, isChanged } = await fix(host, findings, options);
-  const isFixed = sheets.length > 0;
-  return {
-    notice: isFixed ? { kind: 'fixed', count: findings.length } : { kind: 'nothing-fixed' },
-    isChanged,
-  };
+  if (sheets.length === 0) return { notice: { kind: 'nothing-fixed' }, isChanged };
+  return { notice: { kind: 'fixed', count: findings.length, settingsMade: madeAmong(sheets) }, isChanged };
 }
 
 async function summarised(host: Host, phases: readonly string[], context: CommandContext): Promise<Outcome> {

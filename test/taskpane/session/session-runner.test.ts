@@ -110,6 +110,27 @@ describe('a session with a workbook', () => {
     stop();
   });
 
+  it('says that it made 参数 to set the cut-off month there, and nothing of the kind the next month', async () => {
+    const { runner, stop } = await begin(
+      bookOf([
+        ['单位', '任务数', '1-9月完成数'],
+        ['甲', 100, 76],
+        ['合计', '=SUM(B2)', '=SUM(C2)'],
+      ]),
+    );
+    const fixed = async (): Promise<string> => {
+      await run(runner, { kind: 'fix', findings: runner.getState().survey?.findings ?? [] });
+      const notice = runner.getState().notice?.notice;
+      return notice ? paneZhCN.notice(notice) : '';
+    };
+    expect(await fixed()).toBe('已修复 1 项，并建好“参数”表');
+    expect(runner.getState().survey?.findings).toEqual([]);
+    await run(runner, { kind: 'change-setting', change: { setting: 'cutOffMonth', value: 8 } });
+    expect(await fixed()).toBe('已修复 1 项');
+    expect(runner.getState().survey?.cutOffMonth).toBe(9);
+    stop();
+  });
+
   it('writes a setting beside its label and reads it back', async () => {
     const { runner, stop } = await begin(bookOf(TABLE));
     await run(runner, { kind: 'recompute' });
