@@ -46,24 +46,24 @@ const WORDS: Readonly<Record<RibbonPlace['language'], Words>> = {
 
 const ACTIONS = {
   /** The button 一键重算. */
-  recompute: async ({ host }, { pane }) => {
+  recompute: async ({ host }, words) => {
     const { findings } = await recompute(host);
-    return notCounted(findings, pane);
+    return whatToKnow(findings, words);
   },
   /** The button 生成阶段汇总. It keeps copies of sheets that were changed by hand, so it need not ask. */
-  summarisePhases: async ({ host }, { pane }) => {
+  summarisePhases: async ({ host }, words) => {
     const { summarisePhases } = await import('../actions/summarise-phases');
     const { sheets, findings } = await summarisePhases(host);
     const [first] = sheets.filter((sheet) => sheet.state === 'made');
     if (first) await show(host, { sheet: first.name, row: 1, column: 1 });
-    return notCounted(findings, pane);
+    return whatToKnow(findings, words);
   },
   /** The button 生成年终工作簿. */
-  yearEnd: async ({ host, bookName }, { pane }) => {
+  yearEnd: async ({ host, bookName }, words) => {
     const { yearEnd } = await import('../actions/year-end');
     const { bytes, findings } = await yearEnd(host, { source: bookName, words: zhCN });
     // The program did not open the workbook, and only the pane could save its bytes as a file.
-    return bytes === null ? notCounted(findings, pane) : pane.notOpened;
+    return bytes === null ? whatToKnow(findings, words) : words.pane.notOpened;
   },
   /** The button 核验: selects the cell of the first finding and says how many there are. */
   check: async ({ host }, { messages, pane }) => {
@@ -86,10 +86,17 @@ const ACTIONS = {
   },
 } as const satisfies Readonly<Partial<Record<CommandName, RibbonAction>>>;
 
-/** The message that some texts that are numbers were not counted. A button can't ask whether to convert them. */
-function notCounted(findings: readonly Finding[], pane: PaneMessages): string | null {
+/**
+ * What users must know about the sheets that a button wrote: that texts that are numbers were not counted, because a button can't ask whether
+ * to convert them, and that figures are measured against another month than the table states. Null for nothing.
+ */
+function whatToKnow(findings: readonly Finding[], { messages, pane }: Words): string | null {
   const texts = findings.filter((finding) => finding.code === 'text-number' && finding.fix !== null).length;
-  return texts === 0 ? null : pane.convertTexts.notCounted(texts);
+  const lines = [
+    ...(texts === 0 ? [] : [pane.convertTexts.notCounted(texts)]),
+    ...findings.filter(({ code }) => code === 'cut-off-differs').map((finding) => messages.finding(finding)),
+  ];
+  return lines.length === 0 ? null : lines.join('\n');
 }
 
 /** Selects a cell to show the result. If that fails, because another workbook is in front, the action is complete all the same. */

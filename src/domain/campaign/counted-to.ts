@@ -56,7 +56,7 @@ const TASK_AFTER = /^份?(?:任务|目标|计划|指标)(?!.*(?:完成|进展|�
 const ACHIEVED = /完成|进展|进度|实绩|累计|统计|数据|实际|情况|新增|发展|到位|入库|实现/;
 /** Words of lines about who filled the table in and when, about deadlines, and about what is still to be achieved. */
 const NOT_ACHIEVED =
-  /填[报表写]|制表|报送|上报|报名|打印|印发|前|期限|时限|限期|年初|基数|底数|存量|计划(?!.*情况)|应(?:完成|达|于|发展|新增|参|缴|收)|[拟需须]|预计|预期|确保|力争|争取|要求|务必|不低于|不少于|达到/;
+  /填[报表写]|制表|报送|上报|报名|打印|印发|前|期限|时限|限期|年初|基数|底数|存量|计划(?!.*情况)|应(?:完成|达|于|发展|新增|参|缴|收)|[拟需须请]|预计|预期|确保|力争|争取|要求|务必|不低于|不少于|达到/;
 /** A month's end in a line may also be a goal: 9月底完成80%. */
 const GOAL = /目标(?!.*情况)|\d%/;
 

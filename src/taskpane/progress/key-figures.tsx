@@ -57,9 +57,11 @@ export interface KeyFiguresProps {
   readonly figures: ProgressFigures;
   readonly campaign: Campaign;
   readonly cutOffMonth: number;
+  /** Says that the month is not the one that the table states; empty where it is. */
+  readonly doubts: readonly string[];
 }
 
-export function KeyFigures({ figures, campaign, cutOffMonth }: KeyFiguresProps): ReactElement {
+export function KeyFigures({ figures, campaign, cutOffMonth, doubts }: KeyFiguresProps): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
   const { pane } = useWords();
@@ -84,6 +86,11 @@ export function KeyFigures({ figures, campaign, cutOffMonth }: KeyFiguresProps):
         {pane.progress.upTo(cutOffMonth)} ·{' '}
         {pane.progress.reported({ reported: figures.reportedUnits, units: figures.units.length })}
       </p>
+      {doubts.map((doubt) => (
+        <p key={doubt} className={texts.body}>
+          {doubt}
+        </p>
+      ))}
       <dl className={mergeClasses(styles.figures, styles.second)}>
         <KeyFigure name={words.target} value={count(target)} note={note} />
         <KeyFigure

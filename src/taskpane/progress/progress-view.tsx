@@ -71,15 +71,19 @@ const useStyles = makeStyles({
 
 export function ProgressView({ survey }: { survey: Survey }): ReactElement {
   const styles = useStyles();
-  const { pane } = useWords();
+  const { pane, messages } = useWords();
   const figures = useMemo(() => progressFigures(survey), [survey]);
   if (figures.actual === null) {
     const hint = survey.ledger ? pane.progress.emptyHintLedger : pane.progress.emptyHint;
     return <EmptyState icon={<BarsIcon />} title={pane.progress.empty} text={hint} />;
   }
+  const { campaign, cutOffMonth, findings } = survey;
+  const doubts = findings
+    .filter(({ code }) => code === 'cut-off-differs')
+    .map((finding) => messages.finding(finding));
   return (
     <div className={styles.root}>
-      <KeyFigures figures={figures} campaign={survey.campaign} cutOffMonth={survey.cutOffMonth} />
+      <KeyFigures figures={figures} campaign={campaign} cutOffMonth={cutOffMonth} doubts={doubts} />
       <StatusChips counts={figures.unitsByStatus} />
       <UnitList survey={survey} units={figures.units} isPaceByPeriods={figures.isPaceByPeriods} />
     </div>
