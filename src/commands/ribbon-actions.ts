@@ -6,7 +6,7 @@ import { recompute } from '../actions/recompute';
 import { survey } from '../actions/survey';
 import type { Finding } from '../domain/finding';
 import { cellAddress, isSameCell, type Position } from '../spreadsheet/address';
-import { HostError, type Host } from '../spreadsheet/host';
+import { HostError, unconfirmedSince, type Host, type Unconfirmed } from '../spreadsheet/host';
 import { enUS } from '../i18n/en-US';
 import type { Messages } from '../i18n/messages';
 import { paneEnUS } from '../i18n/pane/en-US';
@@ -86,6 +86,10 @@ const ACTIONS = {
   },
 } as const satisfies Readonly<Partial<Record<CommandName, RibbonAction>>>;
 
+function unconfirmedLine({ undo }: Unconfirmed, { pane }: Words): string {
+  return [pane.unconfirmedTitle, pane.unconfirmed(undo)].join('\n');
+}
+
 /**
  * What users must know about the sheets that a button wrote: that texts that are numbers were not counted, because a button can't ask whether
  * to convert them, and that figures are measured against another month than the table states. Null for nothing.
@@ -121,8 +125,14 @@ export async function runRibbonAction(name: RibbonActionName, place: RibbonPlace
   const words = WORDS[place.language];
   const title = words.pane.product;
   try {
+    const earlier = place.host.unconfirmed ?? null;
     const message = await ACTIONS[name](place, words);
-    return message === null ? null : { title, message };
+    const unconfirmed = unconfirmedSince(place.host, earlier);
+    const lines = [
+      ...(unconfirmed ? [unconfirmedLine(unconfirmed, words)] : []),
+      ...(message === null ? [] : [message]),
+    ];
+    return lines.length === 0 ? null : { title, message: lines.join('\n') };
   } catch (error) {
     const { code, details } = failureOf(error);
     const message = words.messages.failure(code, { path: words.pane.actions.workbook, ...details });

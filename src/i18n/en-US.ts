@@ -420,6 +420,7 @@ type ProgramFailure = Extract<
   | 'read-only'
   | 'cell-in-edit-mode'
   | 'no-answer'
+  | 'not-confirmed'
   | 'not-loaded'
   | 'no-workbook'
   | 'busy-elsewhere'
@@ -450,6 +451,8 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
       return 'The copies this undo needs have been deleted, so it can’t be undone. The workbook was not changed.';
     case 'cell-in-edit-mode':
       return 'A cell is being edited; nothing was written. Press Enter to finish and try again.';
+    case 'not-confirmed':
+      return 'The spreadsheet program did not confirm this step, and then did not answer whether it was carried out. The step may have been written, in whole or in part. When the connection is back, look at the sheets before you click again; if something is wrong, press Ctrl+Z, or close the workbook without saving and open it again. The file as last saved was not changed.';
     case 'no-answer':
       return 'The spreadsheet program did not answer; it may be busy, or the connection was lost. The workbook was not changed. Please try again in a moment.';
     case 'not-loaded':
@@ -529,6 +532,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'read-only':
     case 'cell-in-edit-mode':
     case 'no-answer':
+    case 'not-confirmed':
     case 'not-loaded':
     case 'busy-elsewhere':
     case 'no-workbook':

@@ -401,6 +401,7 @@ type ProgramFailure = Extract<
   | 'read-only'
   | 'cell-in-edit-mode'
   | 'no-answer'
+  | 'not-confirmed'
   | 'not-loaded'
   | 'no-workbook'
   | 'busy-elsewhere'
@@ -431,6 +432,8 @@ function programFailure(code: ProgramFailure, details: FailureDetails): string {
       return '撤销这一步要用的备份已经被删除，撤销不了。工作簿没有改动。';
     case 'cell-in-edit-mode':
       return '有单元格正在编辑，没有写入任何内容。请按 Enter 结束编辑，再试一次。';
+    case 'not-confirmed':
+      return '表格软件没有确认这一步，之后也没有答复，不知道写进去没有，可能写了全部或一部分。连接恢复后，请先看一下表，再决定要不要重做；有不对的，请按 Ctrl+Z，或者关闭工作簿、不保存，再重新打开。上次保存的文件没有改动。';
     case 'no-answer':
       return '表格软件没有回应，可能正忙，或者连接断开了。工作簿没有改动，请稍后再试。';
     case 'not-loaded':
@@ -514,6 +517,7 @@ function failure(code: FailureCode, details: FailureDetails): string {
     case 'read-only':
     case 'cell-in-edit-mode':
     case 'no-answer':
+    case 'not-confirmed':
     case 'not-loaded':
     case 'busy-elsewhere':
     case 'no-workbook':

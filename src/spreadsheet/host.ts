@@ -30,6 +30,8 @@ export type HostErrorCode =
   | 'cell-in-edit-mode'
   /** The program does not answer, or the connection to it was lost. The workbook is unchanged. */
   | 'no-answer'
+  /** The program did not answer a change, and then could not be asked what became of it. The workbook may be changed. */
+  | 'not-confirmed'
   /** The program refused a step. The workbook is unchanged. */
   | 'refused'
   /** The workbook could not be restored after a failure. This is the only failure that may leave a change half made. */
@@ -113,6 +115,18 @@ export class RefusedStepError extends HostError {
   }
 }
 
+/**
+ * A change that the program carried out without confirming it: the answer was lost, and reading the workbook again showed that the change
+ * is complete.
+ */
+export interface Unconfirmed {
+  /**
+   * What {@link Host.undo} can restore: everything; only contents, sheets and names, not formats; or nothing, and no earlier step either.
+   * Null where the user has no 撤销.
+   */
+  readonly undo: 'exact' | 'contents' | 'none' | null;
+}
+
 export interface Host {
   /** The features that this program lacks, as far as is known. */
   readonly missing: readonly HostFeature[];
@@ -121,6 +135,8 @@ export interface Host {
    * the formulas, and by hosts that would have to ask for them.
    */
   readonly staleCells?: readonly StaleCell[];
+  /** The last change that the program did not confirm, a new object for each; null if there was none. Left out where that can't happen. */
+  readonly unconfirmed?: Unconfirmed | null;
   /**
    * Reads the worksheets and the defined names.
    * @param plan lets a host skip cells that an action does not need
@@ -154,6 +170,11 @@ export interface Host {
    * @throws HostError `not-made` when the result is empty; an empty file is never opened or returned
    */
   createWorkbook(book: NewWorkbook, signal?: AbortSignal): Promise<Uint8Array | null>;
+}
+
+/** A change that the program did not confirm since `earlier` was the last one; null if there was none. */
+export function unconfirmedSince({ unconfirmed }: Host, earlier: Unconfirmed | null): Unconfirmed | null {
+  return unconfirmed && unconfirmed !== earlier ? unconfirmed : null;
 }
 
 /** What a self-test tries on the user's machine. The words are in src/i18n. */

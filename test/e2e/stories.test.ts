@@ -84,6 +84,16 @@ describe.each<Program>(['windows', 'web'])('in Excel, %s', (program) => {
       expect(await alert(pane).innerText()).toContain('恢复原样');
       await pane.press('重试');
 
+      excel.failures.set(1, { kind: 'lost-answer' });
+      excel.type('任务分解表', 'F5', '');
+      await pane.press('一键重算');
+      expect(await pane.frame.getByRole('note').last().innerText()).toContain('Excel 没有确认这一步');
+      await shoot(pane.page, `${program}-unconfirmed`);
+      expect(excel.value('任务分解表', 5, 6)).toBe('');
+      await pane.press('撤销');
+      expect(excel.value('任务分解表', 5, 6)).toBeNull();
+      await pane.press('一键重算');
+
       excel.protect('任务分解表');
       await pane.press('重新识别');
       excel.book.part(excel.book.activeSheet);

@@ -109,6 +109,14 @@ function writable(excel: ExcelContext, sheet: SimulatedSheet, area: Area): NonNu
   return {
     Values: type,
     Formulas: type,
+    // d.ts, Range.style: a built-in style sets all formats of the cells; it has no conditional formats, validations or merged cells.
+    Style: (style: string) => {
+      if (style !== 'Normal') throw new NotSimulated(`style ${style}`);
+      excel.write(sheet);
+      eachCell(sheet, area, (row, column) => {
+        sheet.setStyle(row, column, 0);
+      });
+    },
     FormulasR1C1: (value: unknown) => {
       if (typeof value !== 'string' || !value.startsWith('=')) {
         type(value);

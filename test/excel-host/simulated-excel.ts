@@ -32,8 +32,8 @@ export interface Traffic {
 export type Failure =
   /** The request never arrives. */
   | { readonly kind: 'lost-request' }
-  /** The request is carried out, but the answer is lost. */
-  | { readonly kind: 'lost-answer' }
+  /** The request is carried out, up to the share `after` of its actions (0 to 1), all by default, but the answer is lost. */
+  | { readonly kind: 'lost-answer'; readonly after?: number }
   /** Excel refuses an action; the actions before it are done. `after` is the share of actions (0 to 1) that are done. */
   | { readonly kind: 'refused'; readonly after: number }
   /** Excel refuses the action with this index in the request; the actions before it are done. */
@@ -280,7 +280,7 @@ export class SimulatedExcel {
 
 function refusedAction(failure: Failure | null, count: number): number {
   if (failure?.kind === 'refused-at') return failure.action;
-  return failure?.kind === 'refused' ? Math.floor(count * failure.after) : Infinity;
+  return failure && 'after' in failure ? Math.floor(count * failure.after) : Infinity;
 }
 
 /** The number of actions that the client added by itself: it splits writes of more than 1,500 cells, with extra ranges for the parts. */

@@ -48,6 +48,8 @@ export class Boundary {
   crossings = 0;
   /** The number of the one crossing that fails; null for none. */
   failsAt: number | null = null;
+  /** Whether that crossing is carried out before it fails: the answer of the other process is lost. */
+  isCarriedOut = false;
   /** Misbehaviours by member (`Range.Merge`) or by class (`Chart.*`). */
   readonly misbehaviours = new Map<string, Misbehaviour>();
   /** Everything the add-in did that ET does not allow. Kept, because the add-in may have caught the error. */
@@ -78,8 +80,9 @@ export class Boundary {
     if (method) return this.method(type, key, method, misbehaviour, owner);
     const read = members.get?.[key];
     if (!read) return this.violation(`${type}.${key} is not there to be read`);
-    this.cross(`${type}.${key}`, misbehaviour);
+    const answer = this.cross(`${type}.${key}`, misbehaviour);
     const value = misbehaviour === 'null' ? null : read();
+    answer();
     this.tell('get', type, key, owner(), [], value);
     return value;
   }
@@ -93,9 +96,10 @@ export class Boundary {
   ): unknown {
     const perform = (self: unknown, args: never[]): unknown => {
       if (self !== owner()) return this.violation(`${type}.${key} is called without its owner`);
-      this.cross(`${type}.${key}`, misbehaviour);
+      const answer = this.cross(`${type}.${key}`, misbehaviour);
       const result = misbehaviour === null ? method(...args) : misbehaviour === 'null' ? null : undefined;
       this.tell('call', type, key, owner(), args, result);
+      answer();
       return result;
     };
     return function (this: unknown, ...args: never[]): unknown {
@@ -115,15 +119,21 @@ export class Boundary {
     if (misbehaviour === 'missing') return true;
     const write = members.set?.[name];
     if (!write) return this.violation(`${type}.${name} is not there to be set`);
-    this.cross(`${type}.${name}`, misbehaviour);
+    const answer = this.cross(`${type}.${name}`, misbehaviour);
     this.tell('set', type, name, owner(), [value], null);
     if (misbehaviour === null) write(value as never);
+    answer();
     return true;
   }
 
-  private cross(member: string, misbehaviour: Misbehaviour | null): void {
+  /** Counts a crossing. @returns a function to call when it is carried out. Both throw when the crossing fails */
+  private cross(member: string, misbehaviour: Misbehaviour | null): () => void {
     this.crossings += 1;
-    if (misbehaviour === 'throws' || this.crossings === this.failsAt) throw new Error(member);
+    const isFailing = this.crossings === this.failsAt;
+    if (misbehaviour === 'throws' || (isFailing && !this.isCarriedOut)) throw new Error(member);
+    return () => {
+      if (isFailing) throw new Error(member);
+    };
   }
 
   private misbehaviour(type: string, key: string): Misbehaviour | null {

@@ -48,9 +48,10 @@ export class SimulatedWps {
     this.world.boundary.misbehaviours.set(member, how);
   }
 
-  /** Makes one later call fail: 1 is the next call. null cancels it. */
-  failAfter(calls: number | null): void {
+  /** Makes one later call fail: 1 is the next call. null cancels it. @param isCarriedOut whether the call does its work first */
+  failAfter(calls: number | null, isCarriedOut = false): void {
     const { boundary } = this.world;
+    boundary.isCarriedOut = isCarriedOut;
     boundary.failsAt = calls === null ? null : boundary.crossings + calls;
   }
 

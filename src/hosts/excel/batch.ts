@@ -110,11 +110,16 @@ export class Batch {
   /** Makes a hidden copy of a worksheet, from which it can be restored. */
   addBackup(name: string): Excel.Worksheet {
     const copy = this.sheet(name).copy('End');
-    copy.name = `${BACKUP_PREFIX}${this.name}_${this.backupSheets.length + 1}`;
+    copy.name = this.backupName(this.backupSheets.length + 1);
     copy.visibility = 'VeryHidden';
     copy.load('id');
     this.backupSheets.push(copy);
     return copy;
+  }
+
+  /** The name of the hidden copy that this batch makes first, second … */
+  backupName(number: number): string {
+    return `${BACKUP_PREFIX}${this.name}_${number}`;
   }
 
   /** The ids of the backups that were made. Known after the batch ran. */

@@ -8,9 +8,9 @@ import { sheetNamed, type WorkbookGrid } from '../../spreadsheet/grid';
 import { READ_ALL, withAllSheets, type ReadingPlan } from '../../spreadsheet/reading';
 import { isEmptyChange, isMemory, type NewWorkbook, type WorkbookChange } from '../../spreadsheet/spec';
 import { checkChange } from '../shared/check-change';
-import { isSameBook, isTakenBack, stands } from '../shared/compare';
+import { isSameBook, isTakenBack } from '../shared/compare';
 import { madeBytes, type WorkbookMaker } from '../shared/made-bytes';
-import { HostError, type Host, type HostFeature } from '../../spreadsheet/host';
+import { HostError, type Host, type HostFeature, type Unconfirmed } from '../../spreadsheet/host';
 import { typed } from '../shared/typed';
 import { typedSince, withTyped, type TypedCell } from '../shared/typed-since';
 import { base64 } from './base64';
@@ -22,6 +22,8 @@ import { syncWithTail } from './may-fail';
 import { wantsUndoGroup } from './undo-group';
 import type { Outline } from './read/outline';
 import { BookReader, type ReadBook } from './read/read-book';
+import type { RecoveredUndo } from './recover/recover-undo';
+import { isDone, isUntouched } from './recover/what-became';
 import { isEcho, watchBook } from './watch';
 
 export interface ExcelHostOptions {
@@ -63,6 +65,7 @@ export class ExcelHost implements Host {
   private isWriting = false;
   /** Whether this Excel can combine requests into one step of Ctrl+Z. Set to false after a refusal. */
   private takesGroups = true;
+  private lastUnconfirmed: Unconfirmed | null = null;
   /** When this host last wrote, as Date.now(). */
   private wroteAt = -Infinity;
   /** The plan of the last read. Reads that the host makes itself leave out the same columns, so that they fit into one answer. */
@@ -78,6 +81,10 @@ export class ExcelHost implements Host {
 
   get missing(): readonly HostFeature[] {
     return [...this.lacking];
+  }
+
+  get unconfirmed(): Unconfirmed | null {
+    return this.lastUnconfirmed;
   }
 
   async read(plan: ReadingPlan): Promise<WorkbookGrid> {
@@ -127,8 +134,7 @@ export class ExcelHost implements Host {
       );
       return this.finish(batch, book, change);
     } catch (error) {
-      await this.putBack(batch, error, book, change);
-      return false;
+      return await this.settle(batch, error, book, change);
     } finally {
       this.endWriting();
     }
@@ -301,33 +307,93 @@ export class ExcelHost implements Host {
   }
 
   /**
-   * After a failure, takes back the commands that ran. If Excel gave no answer, reads the workbook to see whether any ran. Returns if the
-   * change turns out to be complete.
-   * @throws HostError otherwise
+   * After a failure, takes back the commands that ran. If Excel gave no answer, reads the workbook to see whether any ran; the change may
+   * turn out to be complete. @returns whether it then became an undo step
+   * @throws HostError if it is not complete
    */
-  private async putBack(
+  private async settle(
     batch: Batch | null,
     error: unknown,
     book: ReadBook,
     change: WorkbookChange,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const failure = asHostError(error);
     if (error instanceof ExcelFailure && error.isHarmless) throw failure;
-    const inverses = batch?.inverses() ?? NO_INVERSES;
     this.forget();
+    const isAnswered = error instanceof ExcelFailure && error.isAnswered;
+    const now = isAnswered ? null : await this.readAll().catch(() => null);
+    if (now && isDone(change, book, now)) return this.finishUnconfirmed(batch, change, book, now);
+    await this.putBack(batch, failure);
+    if (isAnswered) throw failure;
+    await this.putBackUnanswered(batch, change, book, failure);
+    throw failure;
+  }
+
+  /** Takes back the commands that Excel is known to have carried out. @throws HostError `not-restored` */
+  private async putBack(batch: Batch | null, failure: HostError): Promise<void> {
     try {
-      await this.carryOut(inverses);
+      await this.carryOut(batch?.inverses() ?? NO_INVERSES);
       void clearAway(batch?.backups() ?? [], this.run);
     } catch (second) {
-      throw new HostError('not-restored', asHostError(second).detail, { cause: second });
+      throw new HostError('not-restored', asHostError(second).detail, { cause: failure });
     }
-    if (error instanceof ExcelFailure && error.isAnswered) throw failure;
+  }
+
+  /**
+   * Takes back what Excel carried out without saying so, if there is any. Returns if the workbook is as before.
+   * @throws HostError `not-confirmed`, `not-restored`
+   */
+  private async putBackUnanswered(
+    batch: Batch | null,
+    change: WorkbookChange,
+    book: ReadBook,
+    failure: HostError,
+  ): Promise<void> {
     const now = await this.readAll().catch(() => null);
-    if (now && !isSameBook(book.grid, now.grid)) {
-      if (stands(change, now.grid)) return;
-      throw new HostError('not-restored', failure.detail, { cause: error });
+    if (!now) {
+      // The change may have been made, so an earlier step can't be taken back before it.
+      this.changes.length = 0;
+      throw new HostError('not-confirmed', failure.detail, { cause: failure });
     }
-    throw failure;
+    // Facts about a sheet may differ after commands were taken back: the used range does not always shrink again.
+    const isPutBack = (batch?.inverses().needed.length ?? 0) > 0;
+    if (isPutBack ? isSameBook(book.grid, now.grid) : isUntouched(change, book, now)) return;
+    const undo = await this.recover(batch, change, book, now);
+    await this.carryOut(undo?.inverses ?? NO_INVERSES).catch(() => undefined);
+    const again = await this.readAll().catch(() => null);
+    if (undo?.isExact !== true || !again || !isSameBook(book.grid, again.grid))
+      throw new HostError('not-restored', failure.detail, { cause: failure });
+    void clearAway(this.unneededBackups(again.outline), this.run);
+  }
+
+  /** Records a change that Excel made without confirming it. @returns whether it can be taken back */
+  private async finishUnconfirmed(
+    batch: Batch | null,
+    change: WorkbookChange,
+    book: ReadBook,
+    now: ReadBook,
+  ): Promise<boolean> {
+    if (isMemory(change)) return false;
+    const { canUndo } = this.options;
+    const undo = canUndo ? await this.recover(batch, change, book, now) : null;
+    // A step from before the change can't be taken back while the change itself stays.
+    if (!undo) this.changes.length = 0;
+    else this.changes.push({ ...undo, change, before: book.grid });
+    if (this.changes.length > MOST_CHANGES) this.changes.shift();
+    this.lastUnconfirmed = { undo: canUndo ? (undo ? (undo.isExact ? 'exact' : 'contents') : 'none') : null };
+    void clearAway(this.unneededBackups(now.outline), this.run);
+    return undo !== null;
+  }
+
+  private async recover(
+    batch: Batch | null,
+    change: WorkbookChange,
+    before: ReadBook,
+    now: ReadBook,
+  ): Promise<RecoveredUndo | null> {
+    if (!batch) return null;
+    const { recoverUndo } = await writingCode();
+    return recoverUndo({ change, before, now, backupName: (number) => batch.backupName(number) }, this.run);
   }
 }
 

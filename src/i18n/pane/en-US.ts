@@ -36,6 +36,13 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
 const plural = (amount: number, thing: string, things = `${thing}s`): string =>
   `${count(amount)} ${amount === 1 ? thing : things}`;
 
+const UNCONFIRMED = {
+  exact: 'Undo works as usual.',
+  contents:
+    'Undo restores contents, sheets and names, but not every format of this step (fonts, borders, widths, colours, charts).',
+  none: 'What it replaced is not known here, so Undo takes back neither this step nor earlier ones. To go back, try Ctrl+Z, or close the workbook without saving and open it again.',
+} as const;
+
 export const paneEnUS: PaneMessages = {
   product: 'Breakdown Assistant',
   openPane: 'Open the pane for the details.',
@@ -55,6 +62,9 @@ export const paneEnUS: PaneMessages = {
   notice,
   feature: (feature) => FEATURE[feature],
   featuresTitle: 'What this spreadsheet program can’t do',
+  unconfirmedTitle: 'Excel did not confirm this step',
+  unconfirmed: (undo) =>
+    `The connection was lost while it was written. The workbook was read again: the cells, sheets and names of this step are complete, so it need not be repeated.${undo === null ? '' : ` ${UNCONFIRMED[undo]}`}`,
   table: {
     heading: 'Breakdown table',
     reread: 'Detect again',

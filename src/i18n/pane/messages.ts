@@ -7,7 +7,7 @@ import type { CoreRole } from '../../domain/table/header/header-rows';
 import type { OwnSheetKind } from '../../domain/own-sheet-kind';
 import type { Status } from '../../domain/measures';
 import type { TextFigure } from '../../domain/table/text-figures';
-import type { HostFeature, SelfTest, SelfTestCheck } from '../../spreadsheet/host';
+import type { HostFeature, SelfTest, SelfTestCheck, Unconfirmed } from '../../spreadsheet/host';
 
 /** A short line about what an action did; parts that are null are left out. */
 export type Notice =
@@ -84,6 +84,9 @@ export interface PaneMessages {
   notice(notice: Notice): string;
   feature(feature: HostFeature): string;
   readonly featuresTitle: string;
+  /** A change that Excel did not confirm, but that was found to be complete. */
+  readonly unconfirmedTitle: string;
+  unconfirmed(undo: Unconfirmed['undo']): string;
   readonly table: TableMessages;
   readonly actions: {
     readonly retry: string;

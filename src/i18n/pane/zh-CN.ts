@@ -31,6 +31,12 @@ const FEATURE: Readonly<Record<HostFeature, string>> = {
   'digital-signature': '这个工作簿有数字签名：一改动签名就失效，改动后会去掉，请在存好后重新签名。',
 };
 
+const UNCONFIRMED = {
+  exact: '可以照常撤销。',
+  contents: '撤销能还原内容、工作表和名称；这一步改过的格式（字体、边框、列宽、颜色、图表）不能全部还原。',
+  none: '改之前的内容没有读到，这一步和更早的各步都不能在这里撤销。要恢复，请试 Ctrl+Z，或者关闭工作簿、不保存，再重新打开。',
+} as const;
+
 export const paneZhCN: PaneMessages = {
   product: '任务分解助手',
   openPane: '详细情况请打开面板查看。',
@@ -50,6 +56,9 @@ export const paneZhCN: PaneMessages = {
   notice,
   feature: (feature) => FEATURE[feature],
   featuresTitle: '这个表格软件有几件事做不到',
+  unconfirmedTitle: 'Excel 没有确认这一步',
+  unconfirmed: (undo) =>
+    `写入时连接断了。重新读了工作簿：这一步要写的单元格、工作表和名称都已写好，不用再做一次。${undo === null ? '' : UNCONFIRMED[undo]}`,
   table: {
     heading: '任务分解表',
     reread: '重新识别',

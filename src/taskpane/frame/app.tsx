@@ -17,7 +17,7 @@ import { lateViews } from '../late/late-views';
 import { loadAhead } from '../late/load-ahead';
 import type { Collect, PaneProps } from './pane-props';
 import { NoTable } from './no-table';
-import { FailureNotice, MissingNotice } from '../ui/notices';
+import { FailureNotice, MissingNotice, UnconfirmedNotice } from '../ui/notices';
 import { paneDrop } from './pane-drop';
 import { PartBoundary } from '../late/part-boundary';
 import { isNoTable, type Question } from '../session/session';
@@ -170,6 +170,7 @@ function Pane({ missing, onClose, onCollect }: PaneFrameProps): ReactElement {
         <Content />
       </main>
       {state.survey && <FailureNotice isDocked />}
+      <UnconfirmedNotice />
       <ActionBar />
       <QuestionAsked question={state.question} />
     </div>

@@ -12,6 +12,7 @@ import type { FileEngine } from '../../engine/file-engine';
 import type { Notice } from '../../i18n/pane/messages';
 import type { PaperKind } from '../../papers/paper';
 import type { SheetCell } from '../../sheets/memory';
+import type { Unconfirmed } from '../../spreadsheet/host';
 import type { NewWorkbook } from '../../spreadsheet/spec';
 
 /** A command; plain data, so that a failed command can be run again. */
@@ -93,4 +94,6 @@ export interface Outcome {
   /** Whether the workbook was changed in a way that can be undone. */
   readonly isChanged: boolean;
   readonly keptCopies?: readonly KeptCopy[];
+  /** Set if the program did not confirm the change. */
+  readonly unconfirmed?: Unconfirmed;
 }

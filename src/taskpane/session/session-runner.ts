@@ -7,7 +7,7 @@ import type { TablePlace } from '../../domain/table/table-place';
 import type { TabName } from '../../i18n/pane/messages';
 import type { SheetCell } from '../../sheets/memory';
 import type { FileEngine } from '../../engine/file-engine';
-import { HostError, type Host } from '../../spreadsheet/host';
+import { HostError, unconfirmedSince, type Host } from '../../spreadsheet/host';
 import type { ActionCommand, Command, CommandContext, OpenBook, SaveFile } from './command';
 import { perform } from './commands';
 import { readTables } from './read-tables';
@@ -88,7 +88,7 @@ export class SessionRunner {
     this.answerQuestion(isYes);
   };
 
-  readonly dismiss = (what: 'notice' | 'failure'): void => {
+  readonly dismiss = (what: 'notice' | 'failure' | 'unconfirmed'): void => {
     this.dispatch({ type: 'dismissed', what });
   };
 
@@ -159,9 +159,12 @@ export class SessionRunner {
   private async act(command: ActionCommand): Promise<void> {
     this.abort = new AbortController();
     try {
-      const outcome = await perform(this.options.host, command, this.context(command));
+      const { host } = this.options;
+      const earlier = host.unconfirmed ?? null;
+      const outcome = await perform(host, command, this.context(command));
+      const unconfirmed = unconfirmedSince(host, earlier);
       await this.readSilently();
-      this.dispatch({ type: 'finished', outcome });
+      this.dispatch({ type: 'finished', outcome: { ...outcome, ...(unconfirmed && { unconfirmed }) } });
     } catch (error) {
       if (isCancelled(error, this.abort.signal)) this.dispatch({ type: 'cancelled' });
       else this.dispatch({ type: 'failed', command, failure: failureOf(error) });

@@ -11,6 +11,7 @@ import type { Notice, TabName } from '../../i18n/pane/messages';
 import type { SheetCell } from '../../sheets/memory';
 import { cellAddress, isSameCell } from '../../spreadsheet/address';
 import type { TextFigure } from '../../domain/table/text-figures';
+import type { Unconfirmed } from '../../spreadsheet/host';
 import type { Command, Outcome } from './command';
 
 /** A table that the user can choose. */
@@ -34,6 +35,8 @@ export interface SessionState {
   readonly running: Command | null;
   /** The last failure, and the command to run for a retry. */
   readonly failure: { readonly failure: Failure; readonly command: Command } | null;
+  /** The last change, if the program did not confirm it, and what it did. It is shown in place of the notice. */
+  readonly unconfirmed: (Unconfirmed & { readonly notice: Notice | null }) | null;
   /** The number of steps that 撤销 can undo. */
   readonly undoable: number;
   /** Whether the program counts these steps, including steps from the ribbon's own page; otherwise this session counts its own. */
@@ -73,6 +76,7 @@ export const INITIAL_STATE: SessionState = {
   indicator: null,
   running: { kind: 'read' },
   failure: null,
+  unconfirmed: null,
   undoable: 0,
   isUndoCounted: false,
   notice: null,
@@ -104,14 +108,14 @@ export type SessionEvent =
   | { readonly type: 'asked'; readonly question: Question }
   | { readonly type: 'answered' }
   | { readonly type: 'shown'; readonly tab: TabName; readonly cell: SheetCell | null }
-  | { readonly type: 'dismissed'; readonly what: 'notice' | 'failure' };
+  | { readonly type: 'dismissed'; readonly what: 'notice' | 'failure' | 'unconfirmed' };
 
 const AT_REST = { running: null, yearEndStep: null, isCancelling: false, question: null } as const;
 
 export function reduce(state: SessionState, event: SessionEvent): SessionState {
   switch (event.type) {
     case 'started':
-      return { ...state, ...AT_REST, running: event.command, notice: null, failure: null };
+      return { ...state, ...AT_REST, running: event.command, notice: null, failure: null, unconfirmed: null };
     case 'surveyed': {
       const { choices, table } = event;
       const survey = surveyChosen(event.survey, state.indicator);
@@ -128,8 +132,8 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       return {
         ...state,
         ...AT_REST,
-        undoable: state.undoable + (event.outcome.isChanged && !state.isUndoCounted ? 1 : 0),
-        ...told(state, event.outcome.notice),
+        undoable: undoableNow(state, event.outcome),
+        ...toldOutcome(state, event.outcome),
         keptCopies: event.outcome.keptCopies ?? state.keptCopies,
       };
     case 'undone':
@@ -177,6 +181,19 @@ function shown(state: SessionState, { tab, cell }: SessionEvent & { type: 'shown
   if (cell === null || state.survey?.findings.some((finding) => isSameCell(finding, cell)) !== false)
     return next;
   return { ...next, ...told(state, { kind: 'no-finding', cell: `${cell.sheet}!${cellAddress(cell)}` }) };
+}
+
+function toldOutcome(
+  state: SessionState,
+  { notice, unconfirmed }: Outcome,
+): Pick<SessionState, 'notice' | 'told' | 'unconfirmed'> {
+  if (!unconfirmed) return { ...told(state, notice), unconfirmed: null };
+  return { ...told(state, null), unconfirmed: { ...unconfirmed, notice } };
+}
+
+function undoableNow({ undoable, isUndoCounted }: SessionState, { isChanged, unconfirmed }: Outcome): number {
+  if (unconfirmed?.undo === 'none') return 0;
+  return undoable + (isChanged && !isUndoCounted ? 1 : 0);
 }
 
 /** Where the program counts the steps, its count was already read after the undo. */

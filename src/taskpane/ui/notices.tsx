@@ -36,6 +36,31 @@ export function FailureNotice({ isDocked = false }: { isDocked?: boolean }): Rea
   );
 }
 
+/** A change that Excel did not confirm; shown until the user dismisses it or starts another command. */
+export function UnconfirmedNotice(): ReactElement {
+  const styles = useStyles();
+  const { pane } = useWords();
+  const { state, dismiss } = useCurrentSession();
+  const { unconfirmed } = state;
+  // The region is rendered before its text, because screen readers announce only text that is added to a region.
+  return (
+    <div className={unconfirmed ? styles.docked : ''} aria-live="polite">
+      {unconfirmed && (
+        <Banner
+          kind="info"
+          title={pane.unconfirmedTitle}
+          onDismiss={() => {
+            dismiss('unconfirmed');
+          }}
+        >
+          {unconfirmed.notice && <div>{pane.notice(unconfirmed.notice)}</div>}
+          {pane.unconfirmed(unconfirmed.undo)}
+        </Banner>
+      )}
+    </div>
+  );
+}
+
 /** Features that the program lacks; shown until the user dismisses the message. */
 export function MissingNotice({ missing }: { missing: readonly HostFeature[] }): ReactElement | null {
   const styles = useStyles();

@@ -79,7 +79,11 @@ function failuresOf(excel: DrivenExcel, actions: readonly CarriedOut[], sample: 
   const lost = trips.flatMap((trip) => {
     const writes = calls.some((call) => call.trip === trip);
     const ways = ['lost-request', ...(writes || IS_EVERY ? (['lost-answer'] as const) : [])] as const;
-    return ways.map((kind) => excel.failing(trip, { kind }));
+    const changes = writes && !calls.some((call) => call.trip === trip && /^WorkbookCreated/.test(call.what));
+    return ways.map((kind) => ({
+      ...excel.failing(trip, { kind }),
+      isUnanswered: kind === 'lost-answer' && changes,
+    }));
   });
   const shares = IS_EVERY ? [0.1, 0.5, 0.95] : [0.5];
   const refused = trips.flatMap((trip) =>

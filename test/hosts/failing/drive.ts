@@ -31,6 +31,8 @@ export interface Program {
 /** One failure of the program. After `inject` it affects the next calls. */
 export interface Injected {
   readonly name: string;
+  /** Whether the program does its work, but does not confirm it. */
+  readonly isUnanswered?: boolean;
   inject(): void;
   end(): void;
 }
@@ -128,6 +130,9 @@ async function disturbed(
       ? differencesOf(program.contents(), after, host.missing)
       : [...messageProblems(error), ...differencesOf(program.contents(), before, [])];
   const wrong = [...left, ...program.unrest()];
+  const isWritten = OF_SHEETS.some((part) => before[part].join('\n') !== after[part].join('\n'));
+  if (failure.isUnanswered === true && error === null && isWritten && !host.unconfirmed)
+    wrong.push('nobody is told that the change was not confirmed');
   if (isFollowed && error !== null) {
     const again = await outcome(run(host));
     await program.settled();
@@ -136,7 +141,7 @@ async function disturbed(
       ...[...(again === null ? [] : [String(again)]), ...differences].map((what) => `again: ${what}`),
     );
   }
-  if (isFollowed)
+  if (isFollowed || failure.isUnanswered === true)
     wrong.push(...(await takenBack(program, host, before)).map((what) => `taken back: ${what}`));
   return wrong.map((what) => `${failure.name} (${error === null ? 'finished' : String(error)}): ${what}`);
 }
@@ -205,18 +210,21 @@ async function disturbedUndo(
   return wrong.map((what) => `${failure.name} (${error === null ? 'taken back' : String(error)}): ${what}`);
 }
 
-/**
- * Undoes the last action. Nothing of it may remain, and no hidden copies. If there is nothing to undo, as after a lost answer, nothing
- * may change.
- */
+const OF_SHEETS = ['tabs', 'cells', 'looks', 'layout'] as const;
+
+/** The parts that may differ after the undo of a change that the program did not confirm, if the user was told so. */
+const UNKNOWN: readonly (keyof Contents)[] = ['looks', 'layout', 'rules', 'validations', 'charts', 'print'];
+
+/** Undoes the last action. Nothing of it may remain, and no hidden copies. If there is nothing to undo, nothing may change. */
 async function takenBack(program: Program, host: Host, before: Contents): Promise<string[]> {
   const done = program.contents();
   const step = { isUndone: false };
   const error = await outcome(host.undo().then((isUndone) => Object.assign(step, { isUndone })));
   await program.settled();
+  const excused = host.unconfirmed?.undo === 'contents' ? UNKNOWN : [];
   return [
     ...(error === null ? [] : [String(error)]),
-    ...differencesOf(program.contents(), step.isUndone ? before : done, []),
+    ...differencesOf(program.contents(), step.isUndone ? before : done, [], excused),
     ...(await leftOver(program, host)),
   ];
 }
@@ -251,8 +259,13 @@ function messageProblems(error: unknown): string[] {
 }
 
 /** The differences in each part, without parts that may differ because of missing features. */
-export function differencesOf(now: Contents, wanted: Contents, missing: readonly HostFeature[]): string[] {
-  const excused = new Set(missing.flatMap((feature) => PARTS[feature] ?? []));
+export function differencesOf(
+  now: Contents,
+  wanted: Contents,
+  missing: readonly HostFeature[],
+  unknown: readonly (keyof Contents)[] = [],
+): string[] {
+  const excused = new Set([...missing.flatMap((feature) => PARTS[feature] ?? []), ...unknown]);
   return (Object.keys(wanted) as (keyof Contents)[])
     .filter((part) => !excused.has(part))
     .flatMap((part) => {

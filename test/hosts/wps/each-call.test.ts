@@ -68,12 +68,12 @@ class DrivenWps implements WatchedProgram<string> {
   }
 
   /** A failure of a call, counted from the next one, which is 0. */
-  failing(call: number, kind: string): Injected {
+  failing(call: number, kind: string, isCarriedOut = false): Injected {
     const { wps } = this;
     return {
       name: `call ${call}: ${kind}`,
       inject: () => {
-        wps.failAfter(call + 1);
+        wps.failAfter(call + 1, isCarriedOut);
       },
       end: () => {
         wps.behave();
@@ -119,3 +119,21 @@ describe('when a call fails', () => {
     TIMEOUT,
   );
 });
+
+it(
+  'leaves the workbook as it was, or finished and with an undo, when a call is carried out but fails',
+  async () => {
+    const wps = new DrivenWps(EVERYTHING);
+    const sample = new Sample();
+    const wrong = await wrongWithFailures(wps, EVERYTHING, (kinds, during) =>
+      during === 'undo'
+        ? []
+        : sample
+            .of(kinds)
+            .filter((call, index) => !kinds[call]?.startsWith('get ') && (IS_EVERY || index % 3 === 0))
+            .map((call) => wps.failing(call, `carried out: ${kinds[call] ?? ''}`, true)),
+    );
+    expect(wrong).toEqual([]);
+  },
+  TIMEOUT,
+);

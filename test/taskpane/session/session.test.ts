@@ -49,6 +49,19 @@ describe('the session', () => {
     expect(state.running).toBeNull();
   });
 
+  it('offers no undo once a change was made that can’t be taken back, and shows it until the next command', () => {
+    const unconfirmed = { undo: 'none' } as const;
+    const state = after([
+      { type: 'finished', outcome: CHANGED },
+      { type: 'finished', outcome: { ...UNCHANGED, unconfirmed } },
+    ]);
+    const { notice } = UNCHANGED;
+    expect([state.undoable, state.unconfirmed]).toEqual([0, { ...unconfirmed, notice }]);
+    expect(state.notice).toBeNull();
+    expect(reduce(state, { type: 'dismissed', what: 'unconfirmed' }).unconfirmed).toBeNull();
+    expect(reduce(state, { type: 'started', command: RECOMPUTE }).unconfirmed).toBeNull();
+  });
+
   it('undoes one action at a time, and forgets all undo steps where the program has none', () => {
     const state = after([
       { type: 'finished', outcome: CHANGED },

@@ -20,6 +20,8 @@ export interface ReadBook {
   readonly grid: WorkbookGrid;
   readonly outline: Outline;
   readonly answers: ReadonlyMap<string, SheetAnswer>;
+  /** What was asked for. */
+  readonly plan: ReadingPlan;
 }
 
 /** The most bytes of cells in an answer. The limit is 4 MB, and the other things that are read take some of it. */
@@ -88,6 +90,7 @@ export class BookReader {
         open = open.slice(asked.length);
       }
       return assemble(
+        plan,
         outline,
         outline.sheets.flatMap((tab) => pending.get(tab.id)?.() ?? []),
       );
@@ -106,7 +109,7 @@ export class BookReader {
         const answers: SheetAnswer[] = [];
         for (const request of this.requests(outline, plan))
           answers.push(await readLargeSheet(context, request, questions));
-        return assemble(outline, answers);
+        return assemble(plan, outline, answers);
       }, this.run);
       return this.noted(book);
     } catch (error) {
@@ -216,11 +219,12 @@ function calculateManually(context: Excel.RequestContext, outline: Outline): voi
   if (outline.isManual) context.application.calculate('Recalculate');
 }
 
-function assemble(outline: Outline, answers: readonly SheetAnswer[]): ReadBook {
+function assemble(plan: ReadingPlan, outline: Outline, answers: readonly SheetAnswer[]): ReadBook {
   const printAreas = answers.flatMap(({ grid, facts }) =>
     facts.printArea === null ? [] : [printAreaName(grid.name, facts.printArea)],
   );
   return {
+    plan,
     outline,
     answers: new Map(answers.map((answer) => [answer.grid.name, answer])),
     grid: {

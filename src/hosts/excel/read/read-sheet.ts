@@ -32,6 +32,8 @@ export interface ChartFacts {
 export interface SheetFacts {
   /** Null if Excel does not list them. Builds of 2026 refuse when several formats apply to one cell. */
   readonly conditionalFormats: readonly FormatFacts[] | null;
+  /** The number of conditional formats on the sheet. */
+  readonly ruleCount: number;
   /** The number of conditional formats that touch each of the add-in's own columns, by column. */
   readonly ruleCounts: ReadonlyMap<number, number>;
   /** Whether a filter hides rows; null if Excel only says that some rows are hidden. */
@@ -44,6 +46,12 @@ export interface SheetFacts {
   readonly hasPageText: boolean | null;
   /** The heights and font sizes of its first used rows, by row number. Empty if Excel does not say. */
   readonly rows: ReadonlyMap<number, RowFacts>;
+  /** The widths of its first columns in points, by column number. Empty if Excel does not say. */
+  readonly widths: ReadonlyMap<number, number>;
+  /** The smallest range that contains every cell with a value or a format. Null if it was not asked for. */
+  readonly formatted: Area | null;
+  /** How far the sheet is scaled in print; null if Excel does not say. */
+  readonly zoom: Excel.PageLayoutZoomOptions | null;
 }
 
 export interface SheetAnswer {
@@ -189,24 +197,32 @@ function requestFacts(
     const letters = columnLetters(column);
     return { column, count: sheet.getRange(`${letters}:${letters}`).conditionalFormats.getCount() };
   });
+  const ruleCount = sheet.getRange().conditionalFormats.getCount();
   const series = questions.add(`series:${tab.id}`, () => requestSeries(sheet));
   // Rules are needed only on sheets with the user's table, where both the user and the add-in may have rules.
   const hasRules = counts.length > 0 && reading.hasOwnValues;
   const rules = hasRules ? questions.addDoubtful(`rules:${tab.id}`, () => requestRules(sheet)) : null;
   const rows = reading.hasContents ? requestRows(used) : () => new Map();
+  const widths = reading.hasContents ? requestWidths(sheet) : () => new Map();
+  const formatted = sheet.getUsedRange();
+  formatted.load('rowIndex,columnIndex,rowCount,columnCount');
   const pageText = hasApi('1.9') ? questions.add(`page-text:${tab.id}`, () => requestPageText(sheet)) : null;
   return () => {
     const [area] = print && !print.isNullObject ? areasOf(print.address) : [];
     const lengths = series.answer;
     return {
       conditionalFormats: rules ? rules.answer : [],
+      ruleCount: ruleCount.value,
       ruleCounts: new Map(counts.map(({ column, count }) => [column, count.value])),
       charts: sheet.charts.items.map(({ name }) => ({ name, series: lengths?.get(name) ?? null })),
       isFiltered: isFiltered(),
       printArea: area ?? null,
       repeatsRows: titles?.isNullObject === false,
-      hasPageText: pageText?.answer ?? null,
+      hasPageText: pageText?.answer?.isThere ?? null,
       rows: rows(),
+      widths: widths(),
+      formatted: areaOf(formatted),
+      zoom: pageText?.answer?.zoom ?? null,
     };
   };
 }
@@ -232,6 +248,20 @@ function requestRows(used: Excel.Range): () => ReadonlyMap<number, RowFacts> {
     );
 }
 
+/** The first columns, which may be a table and the columns that the add-in appends. */
+const HEAD_COLUMNS = 'A1:AN1';
+
+function requestWidths(sheet: Excel.Worksheet): () => ReadonlyMap<number, number> {
+  if (!hasApi('1.9')) return () => new Map();
+  const columns = sheet.getRange(HEAD_COLUMNS).getColumnProperties({ format: { columnWidth: true } });
+  return () =>
+    new Map(
+      columns.value.flatMap(({ format }, index) =>
+        format?.columnWidth === undefined ? [] : [[index + 1, format.columnWidth]],
+      ),
+    );
+}
+
 const PAGE_TEXTS = [
   'leftHeader',
   'centerHeader',
@@ -242,15 +272,22 @@ const PAGE_TEXTS = [
 ] as const;
 
 /**
- * Requests whether a sheet has a header or footer. Separate headers for first or odd pages (`state`) count too, whatever the general header
+ * Requests whether a sheet has a header or footer, and its scale in print. Separate headers for first or odd pages (`state`) count too, whatever the general header
  * says.
  */
-function requestPageText(sheet: Excel.Worksheet): () => boolean {
-  const { headersFooters } = sheet.pageLayout;
+function requestPageText(
+  sheet: Excel.Worksheet,
+): () => { readonly isThere: boolean; readonly zoom: Excel.PageLayoutZoomOptions } {
+  const { pageLayout } = sheet;
+  const { headersFooters } = pageLayout;
+  pageLayout.load('zoom');
   const { defaultForAllPages } = headersFooters;
   headersFooters.load('state');
   defaultForAllPages.load(PAGE_TEXTS.join());
-  return () => headersFooters.state !== 'Default' || PAGE_TEXTS.some((key) => defaultForAllPages[key] !== '');
+  return () => ({
+    isThere: headersFooters.state !== 'Default' || PAGE_TEXTS.some((key) => defaultForAllPages[key] !== ''),
+    zoom: pageLayout.zoom,
+  });
 }
 
 /** Requests whether a filter hides rows. Before ExcelApi 1.9 Excel only says whether rows are hidden, not why. */

@@ -3,8 +3,8 @@
  * says about it.
  */
 import { parseSheetArea } from '../../../spreadsheet/address';
-import type { ChartSpec } from '../../../spreadsheet/spec';
-import type { Batch, Inverse } from '../batch';
+import { rangeReference, type ChartSpec } from '../../../spreadsheet/spec';
+import type { Inverse } from '../batch';
 import { hasApi } from '../in-excel';
 import type { ChartFacts } from '../read/read-sheet';
 
@@ -13,16 +13,18 @@ const SERIES = 'name,chartType,hasDataLabels,markerStyle,format/line/color,forma
 
 /**
  * Loads everything needed to draw a chart again; null when this Excel does not say where the data of a chart come from.
+ * @param source the sheet on which the chart stands: the sheet itself, or its hidden copy, whose chart shows the copy's own cells
+ * @param target the name of the sheet to draw it on
  * @param made the charts that will replace it; the colour of their columns is used, because Excel does not tell the old one
  */
 export function keepChart(
-  batch: Batch,
-  sheet: string,
+  source: { readonly sheet: Excel.Worksheet; readonly sheetName: string },
+  target: string,
   { name, series }: ChartFacts,
   made: readonly ChartSpec[],
 ): (() => Inverse) | null {
   if (!hasApi('1.15') || series === null) return null;
-  const chart = batch.sheet(sheet).charts.getItem(name);
+  const chart = source.sheet.charts.getItem(name);
   chart.load('chartType,top,left,width,height,title/text,legend/visible,legend/position');
   const colors = new Map(made.flatMap((spec) => spec.series.map((wanted) => [wanted.name, wanted.color])));
   const { valueAxis } = chart.axes;
@@ -34,10 +36,10 @@ export function keepChart(
     const text = title.text;
     const shown = { visible: legend.visible, position: legend.position };
     const axis = { numberFormat: valueAxis.numberFormat, minimum: valueAxis.minimum as number };
-    const lines = parts.map((part) => part());
+    const lines = parts.map((part) => ofTarget(part(), source.sheetName, target));
     let earlier: Excel.Chart | null = null;
     return (context) => {
-      const worksheet = context.workbook.worksheets.getItem(sheet);
+      const worksheet = context.workbook.worksheets.getItem(target);
       const first = lines[0] && rangeOf(context, lines[0].values);
       if (!first) return;
       // After an earlier refusal the chart may exist already, possibly under a name that Excel gave it.
@@ -111,6 +113,15 @@ function drawSeries(
     series.format.line.lineStyle = line.line.lineStyle;
     series.markerStyle = line.markerStyle;
   } else if (color !== null) series.format.fill.setSolidColor(color);
+}
+
+/** The series with the cells of the target where it shows those of its own sheet. */
+function ofTarget(series: Series, from: string, to: string): Series {
+  const moved = (source: string): string => {
+    const place = parseSheetArea(source);
+    return place?.sheet === from ? `=${rangeReference({ sheet: to, area: place.area })}` : source;
+  };
+  return { ...series, values: moved(series.values), categories: moved(series.categories) };
 }
 
 /** The range that a series takes its data from, as in `='宣传发动阶段汇总'!$B$6:$B$21`. */

@@ -6,7 +6,7 @@
  */
 import { areaAddress, LAST_COLUMN, LAST_ROW, type Area } from '../../../spreadsheet/address';
 import type { ChartSpec } from '../../../spreadsheet/spec';
-import type { Batch } from '../batch';
+import type { Batch, Inverse } from '../batch';
 import { hasApi } from '../in-excel';
 import { keepChart } from './keep-chart';
 import { areasOf } from '../addresses';
@@ -23,19 +23,52 @@ export function replaceContents(
   facts: SheetFacts,
   made: readonly ChartSpec[],
 ): void {
-  const backup = keepCopy(batch, name);
   const sheet = batch.sheet(name);
-  const charts = facts.charts.filter(isKnown).map((chart) => keepChart(batch, name, chart, made));
-  const names = made.map((chart) => chart.name);
-  batch.takeBack(() => {
-    const kept = backup();
-    const drawn = charts.map((chart) => chart?.() ?? null);
-    return (context) => {
-      restore(context, name, kept, names);
-      for (const draw of drawn) draw?.(context);
-    };
-  });
+  const state = keepState(sheet);
+  const copy = batch.addBackup(name);
+  const charts = facts.charts
+    .filter(isKnown)
+    .map((chart) => keepChart({ sheet, sheetName: name }, name, chart, made));
+  batch.takeBack(() => restoring({ name, made }, { ...state(), id: copy.id }, charts));
   empty(sheet, facts.charts.filter(isKnown));
+}
+
+/** A sheet that was made anew, and its charts before and after. */
+interface Replacing {
+  readonly name: string;
+  readonly charts: readonly ChartFacts[];
+  readonly made: readonly ChartSpec[];
+}
+
+/**
+ * Requests everything needed to restore a sheet from its hidden copy alone. Can be read after the next sync.
+ * @param backup the name of the hidden copy
+ */
+export function requestReplaced(
+  context: Excel.RequestContext,
+  backup: string,
+  { name, charts, made }: Replacing,
+): () => { readonly id: string; readonly inverse: Inverse } {
+  const copy = context.workbook.worksheets.getItem(backup);
+  copy.load('id');
+  const state = keepState(copy);
+  const drawn = charts
+    .filter(isKnown)
+    .map((chart) => keepChart({ sheet: copy, sheetName: backup }, name, chart, made));
+  return () => ({ id: copy.id, inverse: restoring({ name, made }, { ...state(), id: copy.id }, drawn) });
+}
+
+function restoring(
+  { name, made }: Omit<Replacing, 'charts'>,
+  kept: Kept,
+  charts: readonly ((() => Inverse) | null)[],
+): Inverse {
+  const drawn = charts.map((chart) => chart?.() ?? null);
+  const names = made.map((chart) => chart.name);
+  return (context) => {
+    restore(context, name, kept, names);
+    for (const draw of drawn) draw?.(context);
+  };
 }
 
 /** Whether Excel says enough about a chart to draw it again. Other charts are left where they are. */
@@ -55,9 +88,8 @@ interface Kept {
   readonly repeated: string | null;
 }
 
-/** Makes a hidden copy of the sheet. */
-function keepCopy(batch: Batch, name: string): () => Kept {
-  const source = batch.sheet(name);
+/** Requests what a copied range does not bring along. */
+function keepState(source: Excel.Worksheet): () => Omit<Kept, 'id'> {
   const used = source.getUsedRange();
   used.load('address,rowIndex,columnIndex,rowCount,columnCount');
   const widths = hasApi('1.9')
@@ -70,10 +102,8 @@ function keepCopy(batch: Batch, name: string): () => Kept {
   const frozen = source.freezePanes.getLocationOrNullObject();
   frozen.load('address');
   const pages = hasApi('1.9') ? keepPages(source) : () => ({ printArea: [], repeated: null });
-  const copy = batch.addBackup(name);
   return () => ({
     ...pages(),
-    id: copy.id,
     address: used.address.slice(used.address.lastIndexOf('!') + 1),
     widths: widths?.value ?? [],
     heights: heights?.value ?? [],

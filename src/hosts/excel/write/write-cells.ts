@@ -60,7 +60,7 @@ function besideHidden(block: Block, before: Before): Block[] {
  * Splits rows into runs that Excel writes correctly. When a write spans hidden rows, contents land in other rows; written one by one,
  * hidden rows get their own contents (office-js #224, NetOffice #2).
  */
-function rowsApart(
+export function rowsApart(
   { top, bottom }: Area,
   hidden: ReadonlySet<number>,
 ): { readonly top: number; readonly bottom: number }[] {
@@ -152,7 +152,7 @@ function cellCount(area: Area): number {
 }
 
 /** The rectangles of a block that are written, each small enough for one command. */
-function rectangles(block: Block): Block[] {
+export function rectangles(block: Block): Block[] {
   return rectanglesOf(block).flatMap((piece) => slices(piece));
 }
 

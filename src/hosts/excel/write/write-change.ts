@@ -9,6 +9,8 @@ import type { ReadBook } from '../read/read-book';
 import { removeName, writeName } from './write-names';
 import { writeSheet } from './write-sheet';
 
+export { recoverUndo } from '../recover/recover-undo';
+
 export async function writeChange(
   batch: Batch,
   change: WorkbookChange,

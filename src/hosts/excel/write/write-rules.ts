@@ -3,7 +3,12 @@
  */
 import { areaAddress, type Area } from '../../../spreadsheet/address';
 import { shiftFormula } from '../../../formula/references';
-import { rangeReference, type ConditionalFormat, type Validation } from '../../../spreadsheet/spec';
+import {
+  rangeReference,
+  type ConditionalFormat,
+  type SheetSpec,
+  type Validation,
+} from '../../../spreadsheet/spec';
 import { sameRuleFormula } from '../../shared/same-rule';
 import { validationText } from '../../shared/validation-text';
 import type { Batch, Inverse } from '../batch';
@@ -39,15 +44,43 @@ function addWhereNoneAre(
   batch: Batch,
   sheet: string,
   wanted: readonly ConditionalFormat[],
-  { ruleCounts }: SheetFacts,
+  facts: SheetFacts,
   isSettled: boolean,
 ): void {
+  const open = wanted.filter(({ area }) => isFree(area, facts, isSettled));
+  addFormats(batch, sheet, open);
+  if (!isSettled && open.length < wanted.length) batch.check(() => 'known-rules');
+}
+
+/** Whether an area has no conditional formats, as far as they were counted. */
+function isFree({ left }: Area, { ruleCounts }: SheetFacts, isSettled: boolean): boolean {
   // Rules were counted only in the add-in's own columns. On a settled sheet, a column of the table itself, such as a typed 完成率, has its
   // rule already.
   const uncounted = isSettled ? 1 : 0;
-  const isBare = ({ area }: ConditionalFormat): boolean => (ruleCounts.get(area.left) ?? uncounted) === 0;
-  addFormats(batch, sheet, wanted.filter(isBare));
-  if (!isSettled && !wanted.every(isBare)) batch.check(() => 'known-rules');
+  return (ruleCounts.get(left) ?? uncounted) === 0;
+}
+
+/** The formats that writing a patch adds to a sheet. */
+export function addedFormats(spec: SheetSpec, facts: SheetFacts): readonly ConditionalFormat[] {
+  const { conditionalFormats: wanted } = spec;
+  const { conditionalFormats: present } = facts;
+  if (present === null) return wanted.filter(({ area }) => isFree(area, facts, isSettled(spec)));
+  return openFormats(wanted, present, isSettled(spec));
+}
+
+function openFormats(
+  wanted: readonly ConditionalFormat[],
+  present: readonly FormatFacts[],
+  isSettled: boolean,
+): readonly ConditionalFormat[] {
+  return wanted.filter(
+    (format) => !isSettled || present.filter((standing) => isAlike(standing, format)).length !== 1,
+  );
+}
+
+/** Whether existing conditional formats are in the right places. They are if no cell gets a format, because then no cell is new. */
+export function isSettled({ mode, formats }: SheetSpec): boolean {
+  return mode === 'patch' && formats.length === 0;
 }
 
 function writeKnowing(
@@ -57,9 +90,7 @@ function writeKnowing(
   present: readonly FormatFacts[],
   isSettled: boolean,
 ): void {
-  const open = wanted.filter(
-    (format) => !isSettled || present.filter((standing) => isAlike(standing, format)).length !== 1,
-  );
+  const open = openFormats(wanted, present, isSettled);
   // From last to first, because inverses run in reverse: the formats are then restored from first to last, each in its place.
   for (const standing of [...present].reverse()) {
     const format = open.find((candidate) => isAlike(standing, candidate));
@@ -68,7 +99,8 @@ function writeKnowing(
   addFormats(batch, sheet, open);
 }
 
-function isAlike(standing: FormatFacts, format: ConditionalFormat): boolean {
+/** Whether a conditional format of a sheet has the kind and look of a wanted one. */
+export function isAlike(standing: FormatFacts, format: ConditionalFormat): boolean {
   if (standing.kind !== format.kind) return false;
   if (format.kind === 'data-bar') return sameColor(standing.color, format.color);
   return (

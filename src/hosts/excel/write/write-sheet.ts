@@ -12,7 +12,7 @@ import { writeBlock, writeFill, type Before } from './write-cells';
 import { writeChart } from './write-charts';
 import { writeFormat } from './write-formats';
 import { writeLayout } from './write-layout';
-import { clearRules, writeConditionalFormats, writeValidation } from './write-rules';
+import { clearRules, isSettled, writeConditionalFormats, writeValidation } from './write-rules';
 
 /** What is known about an existing sheet. */
 export interface Standing {
@@ -51,11 +51,6 @@ export async function writeSheet(
 /** The spec without what an existing sheet keeps. */
 function specFor(spec: SheetSpec, { printArea, repeatsRows }: SheetFacts): SheetSpec {
   return asRemade(spec, { hasPrintArea: printArea !== null, repeatsRows });
-}
-
-/** Whether existing conditional formats are in the right places. They are if no cell gets a format, because then no cell is new. */
-function isSettled({ mode, formats }: SheetSpec): boolean {
-  return mode === 'patch' && formats.length === 0;
 }
 
 function addSheet(batch: Batch, spec: SheetSpec, outline: Outline): void {
