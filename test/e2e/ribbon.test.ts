@@ -108,6 +108,20 @@ it('opens the help page for every button where the web view is too old', async (
   });
 });
 
+it('opens the help page where the web view lacks regular expressions that the pane needs', async () => {
+  await withRibbon('zh-CN', async (ribbon) => {
+    ribbon.before = () => {
+      const Complete = RegExp;
+      // Safari before 16.4 refuses to look behind.
+      window.RegExp = function (pattern: RegExp | string, flags?: string) {
+        if (String(pattern).includes('(?<=')) throw new SyntaxError('invalid group specifier name');
+        return new Complete(pattern, flags);
+      } as RegExpConstructor;
+    };
+    expect(await ribbon.press('check')).toContain('WebView2');
+  });
+});
+
 it('says that an Excel without ExcelApi 1.8 is too old', async () => {
   await withRibbon('zh-CN', async (ribbon) => {
     expect(await ribbon.press('recompute', 7)).toContain('Excel 2021');

@@ -12,7 +12,8 @@
     typeof Worker === 'function' &&
     'noModule' in document.createElement('script') &&
     !!window.CSS &&
-    CSS.supports('color', 'var(--any)');
+    CSS.supports('color', 'var(--any)') &&
+    readsPatterns();
   if (isNewEnough) return;
   var words = [
     '任务分解助手在这台电脑上打不开：Excel 用来显示面板的网页组件太旧了。工作簿没有任何改动。',
@@ -37,6 +38,16 @@
     line.className = 'old';
     line.textContent = words[i];
     pane.appendChild(line);
+  }
+
+  /** Whether regular expressions may look behind, as some of the pane's do; Safari can since 16.4. */
+  function readsPatterns() {
+    try {
+      return new RegExp('(?<=1)2').test('12');
+      // eslint-disable-next-line @typescript-eslint/no-unused-vars -- Internet Explorer does not know `catch` without a name
+    } catch (error) {
+      return false;
+    }
   }
 
   /** Office finds the functions of buttons by these names; each has to say when it is done. */
