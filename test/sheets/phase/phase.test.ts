@@ -6,6 +6,9 @@ import { countedMonths } from '../../../src/domain/campaign/campaign';
 import { formulaAt, valueAt } from '../../../src/spreadsheet/grid';
 import { cumulativeAt, newIn } from '../../../src/domain/ledger';
 import { canonicalFormula } from '../../../src/formula/canonical';
+import { rememberedWords, rememberText } from '../../../src/sheets/memory';
+import { sheetFingerprint } from '../../../src/sheets/phase/fingerprint';
+import { PhasePlaces } from '../../../src/sheets/phase/phase-columns';
 import { emptySpec } from '../../../src/spreadsheet/spec';
 import { addSheets, bookOf } from '../../support/book';
 
@@ -73,6 +76,41 @@ describe('phase sheets', () => {
     expect([column(3), column(6)]).toEqual([
       [100, 200, 300],
       [1, 2, 3],
+    ]);
+  });
+
+  it('with the formulas of an earlier version are refreshed in place, without being taken for edited by hand', async () => {
+    const host = bookOf([
+      ['单位名称', '2014年底会员数', '2015新增任务数', '实际新增数'],
+      ['甲', 100, 10, 1],
+      ['乙', 200, 20, 2],
+    ]);
+    const options = { phases: ['第四季度'] };
+    const name = '第四季度汇总';
+    await summarisePhases(host, options);
+    const words = rememberedWords(await host.read());
+    const word = words.find((own) => own.endsWith('_指纹')) ?? '';
+    // The completion rate as it was written until November 2026.
+    const earlier = [6, 7].map((row) => [
+      { formula: `=IF(AND(ISNUMBER(F${row}),ISNUMBER(D${row})),IF(D${row}>0,F${row}/D${row},""),"")` },
+    ]);
+    const blocks = [{ top: 6, left: 7, rows: earlier }];
+    await addSheets(host, [{ ...emptySpec(name, 'patch'), blocks }]);
+    const [standing] = (await host.read()).sheets.filter((sheet) => sheet.name === name);
+    if (!standing) throw new Error('no phase sheet');
+    const places = PhasePlaces.of(null);
+    const columns = { free: [places.column('note')], formulaColumns: places.formulaColumns };
+    await addSheets(host, [], [rememberText(word, sheetFingerprint(standing, columns))]);
+
+    const { keptCopies } = await summarisePhases(host, options);
+
+    expect(keptCopies).toEqual([]);
+    const { sheets } = await host.read();
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['任务分解表', '参数', name]);
+    const [refreshed] = sheets.filter((sheet) => sheet.name === name);
+    expect(refreshed && [6, 7].map((row) => formulaAt(refreshed, row, 7))).toEqual([
+      '=IF(COUNT(F6,D6)=2,IF(D6>0,F6/D6,""),"")',
+      '=IF(COUNT(F7,D7)=2,IF(D7>0,F7/D7,""),"")',
     ]);
   });
 

@@ -61,7 +61,8 @@ const anyEdit = fc.record({
   measure: fc.nat(1000),
   figure: anyFigure,
 });
-type Edit = typeof anyEdit extends fc.Arbitrary<infer T> ? T : never;
+type DrawnEdit = typeof anyEdit extends fc.Arbitrary<infer T> ? T : never;
+type Edit = Omit<DrawnEdit, 'figure'> & { readonly figure: string | number };
 
 /** A unit of the table from which the year-end workbook is made. */
 interface SourceUnit {
@@ -310,8 +311,14 @@ const UNUSABLE_MONTHS: typeof UNRANKED_BELOW_A_ROW = {
   ],
 };
 
-it('names months with text or errors below 年度总表, and counts their units in no rate', async () => {
-  const { table, edits } = UNUSABLE_MONTHS;
+/** The workbook of a case after its edits, as the product computes it. */
+async function typedInto({
+  table,
+  edits,
+}: typeof UNRANKED_BELOW_A_ROW): Promise<{
+  readonly sheets: readonly SheetGrid[];
+  readonly columns: Columns;
+}> {
   const bytes = await made(sourceOf(table), table);
   const columns = columnsOf(sheetOf((await FileHost.open(bytes).read()).sheets, ANNUAL), table);
   const edited = FileHost.open(bytes);
@@ -321,7 +328,26 @@ it('names months with text or errors below 年度总表, and counts their units 
     const blocks = [{ top: FIRST + place, left, rows: [[content]] }];
     edited.type({ ...NO_CHANGE, sheets: [{ ...emptySpec(ANNUAL, 'patch'), blocks }] });
   }
-  const { sheets } = await edited.read();
+  return { sheets: (await edited.read()).sheets, columns };
+}
+
+/** The note below 年度总表 that names the months with text or errors. */
+function unusableNote(sheets: readonly SheetGrid[]): string {
+  const annual = sheetOf(sheets, ANNUAL);
+  const { total } = rowsOf(annual);
+  const notes = Array.from({ length: 6 }, (_, index) => textOf(valueAt(annual, total + 1 + index, 1)));
+  return notes.find((note) => note.startsWith('待核实')) ?? '';
+}
+
+/** The units' figures on the phase sheets, and the total. */
+function phaseFigures(sheets: readonly SheetGrid[]): unknown {
+  return sheets
+    .filter(({ name }) => name.endsWith('阶段汇总'))
+    .map((sheet) => sheet.values.slice(4, 4 + MOST_ROWS).map((row) => row.slice(0, 13).map(shown)));
+}
+
+it('names months with text or errors below 年度总表, and counts their units in no rate', async () => {
+  const { sheets, columns } = await typedInto(UNUSABLE_MONTHS);
   const annual = sheetOf(sheets, ANNUAL);
   const { total } = rowsOf(annual);
   const column = (row: number, from: number): unknown[] =>
@@ -334,8 +360,7 @@ it('names months with text or errors below 年度总表, and counts their units 
     [38, 0.095],
   ]);
   expect(column(total, columns.cumulative)).toEqual([60, Number((60 / 700).toPrecision(10))]);
-  const notes = Array.from({ length: 6 }, (_, index) => textOf(valueAt(annual, total + 1 + index, 1)));
-  expect(notes.find((note) => note.startsWith('待核实'))).toBe(
+  expect(unusableNote(sheets)).toBe(
     '待核实：E6、F7、G7 不是数字，没有计入合计；所在单位的累计新增待核实，不计入完成率。',
   );
   const trend = sheetOf(sheets, '月度走势');
@@ -347,13 +372,31 @@ it('names months with text or errors below 年度总表, and counts their units 
   expect(phase && [0, 1].map((index) => shown(valueAt(phase, 6 + index, 6)))).toEqual(['待核实', '待核实']);
 });
 
+/** A case: more months than a note names hold text, some of it wildcards. */
+const MANY_UNUSABLE: typeof UNRANKED_BELOW_A_ROW = {
+  table: {
+    ...UNUSABLE_MONTHS.table,
+    units: [...UNUSABLE_MONTHS.table.units, ...UNUSABLE_MONTHS.table.units],
+  },
+  edits: [0, 1, 2, 4, 5].flatMap((place) =>
+    ['?', '*', '~?'].map((figure, month) => ({ kind: 'figure' as const, place, measure: 2 + month, figure })),
+  ),
+};
+
+it('names the first twelve of many months with text, and counts them all', async () => {
+  const { sheets } = await typedInto(MANY_UNUSABLE);
+  expect(unusableNote(sheets)).toBe(
+    '待核实：E6、F6、G6、E7、F7、G7、E8、F8、G8、E10、F10、G10等15个单元格 不是数字，没有计入合计；所在单位的累计新增待核实，不计入完成率。',
+  );
+});
+
 const CASES = 12;
 
 it('shows the same after any edit as a year-end workbook made from a table with the same edits', async () => {
   const anyCase = fc.record({ table: anyTable, edits: fc.array(anyEdit, { minLength: 1, maxLength: 5 }) });
   await fc.assert(
     fc.asyncProperty(fc.array(anyCase, { minLength: CASES, maxLength: CASES }), async (drawn) => {
-      const cases = [UNRANKED_BELOW_A_ROW, UNUSABLE_FIGURES, UNUSABLE_MONTHS, ...drawn];
+      const cases = [UNRANKED_BELOW_A_ROW, UNUSABLE_FIGURES, UNUSABLE_MONTHS, MANY_UNUSABLE, ...drawn];
       const editings: Editing[] = [];
       const allColumns: Columns[] = [];
       for (const { table, edits } of cases) {
@@ -372,10 +415,11 @@ it('shows the same after any edit as a year-end workbook made from a table with 
         const told = { table: own.table, steps: editings[index]?.steps };
         const ours = await recomputed(sheets).read();
         expect({ told, errors: errorsOf(sheets, columns) }).toEqual({ told, errors: [] });
-        expect({ told, shown: computed({ sheets }, columns) }).toEqual({
-          told,
-          shown: computed(ours, columns),
+        const all = (from: readonly SheetGrid[]): unknown => ({
+          ...{ told, shown: computed({ sheets: from }, columns), phases: phaseFigures(from) },
+          note: unusableNote(from),
         });
+        expect(all(sheets)).toEqual(all(ours.sheets));
         const bytes = await made(editedSource(annual, columns), own.table);
         anew.push({
           path: savedCase(bytes),
