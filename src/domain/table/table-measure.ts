@@ -29,16 +29,11 @@ export function tableMeasure(breakdown: Breakdown, ledger: Ledger | null = null)
   const { unitOfMeasure: name, scale, whole } = columns.target;
   const isWhole = whole && scale === 1;
   const texts = [columns.target.heading, columns.baseline?.heading ?? '', title ?? ''];
-  const typed = units.flatMap(({ baseline, target, actual }) => [baseline, target, actual]);
-  const reported = ledger?.rows.flatMap(({ figures }) => [...figures.values()]) ?? [];
-  const amounts = [...typed.map(({ amount }) => amount ?? 0), ...reported];
   return {
     name,
     scale,
     whole: isWhole,
-    digits: isWhole
-      ? 0
-      : amounts.reduce((most, amount) => Math.max(most, digitsOf(inMeasure(amount, scale))), 0),
+    digits: isWhole ? 0 : mostDigits(units, ledger, scale),
     done: OF_PERSONS.test(name) && texts.some((text) => text.includes(MEMBERS)) ? '新增会员' : '完成',
   };
 }
@@ -51,6 +46,14 @@ export function returnMeasure({ columns: { target } }: Breakdown): UnitOfMeasure
 /** Converts an amount to the measure and removes the binary noise of the division. */
 export function inMeasure(amount: number, scale: number): number {
   return scale === 1 ? amount : Number((amount / scale).toPrecision(12));
+}
+
+/** The most decimals of a figure in the measure. */
+function mostDigits(units: Breakdown['units'], ledger: Ledger | null, scale: number): number {
+  const typed = units.flatMap(({ baseline, target, actual }) => [baseline, target, actual]);
+  const reported = ledger?.rows.flatMap(({ figures }) => [...figures.values()]) ?? [];
+  const amounts = [...typed.map(({ amount }) => amount ?? 0), ...reported];
+  return amounts.reduce((most, amount) => Math.max(most, digitsOf(inMeasure(amount, scale))), 0);
 }
 
 function digitsOf(amount: number): number {

@@ -182,8 +182,12 @@ export function rateIn(
 
 /** 1 where the figure matches as a ratio, 100 where it matches in per cent; null where neither matches. */
 export function fittingFactor(stated: number, rate: number): 1 | 100 | null {
-  const isNear = (factor: 1 | 100): boolean =>
-    Math.abs(stated - rate * factor) <= lastDigit(stated, factor) * (1 + 1e-9);
+  const isNear = (factor: 1 | 100): boolean => {
+    const difference = Math.abs(stated - rate * factor);
+    const isWithin = (step: number): boolean => difference <= step * (1 + 1e-9);
+    // Most figures are far off; only for the others are the digits counted.
+    return isWithin(largestStep(factor)) && isWithin(lastDigit(stated, factor));
+  };
   return ([1, 100] as const).find(isNear) ?? null;
 }
 
@@ -194,7 +198,12 @@ export function nearestFactor(stated: number, rate: number): 1 | 100 {
 /** The value of one step in the last digit that is shown. */
 export function lastDigit(stated: number, factor: 1 | 100): number {
   const digits = (/\.(\d+)$/.exec(String(stated))?.[1] ?? '').length;
-  return 10 ** -(factor === 1 ? Math.max(digits, LEAST_DIGITS) : digits);
+  return Math.min(10 ** -digits, largestStep(factor));
+}
+
+/** The largest value that {@link lastDigit} gives. */
+function largestStep(factor: 1 | 100): number {
+  return factor === 1 ? 10 ** -LEAST_DIGITS : 1;
 }
 
 /** The two columns whose figures a rate divides. */

@@ -184,15 +184,18 @@ export class Ranges {
       for (const { sheet, area } of ranges)
         this.cells.expect(sheet, { ...area, top: area.top + equal.rows, bottom: area.top + rows - 1 });
     }
+    const [only] = ranges;
+    if (only && ranges.length === 1 && columns === 1) {
+      for (; equal.rows < rows; equal.rows++)
+        filePosition(equal, equalityKey(this.at(only, equal.rows, 0)), equal.rows);
+      return;
+    }
     for (; equal.rows < rows; equal.rows++) {
       // The whole row is read before it is filed, because reading a cell may postpone the computation.
       const keys: (LookupKey | null)[] = [];
       for (let column = 0; column < columns; column++) keys.push(this.keyAt(ranges, equal.rows, column));
       keys.forEach((key, column) => {
-        if (key === null) return;
-        const positions = equal.byKey.get(key);
-        if (positions) positions.push(equal.rows * columns + column);
-        else equal.byKey.set(key, [equal.rows * columns + column]);
+        filePosition(equal, key, equal.rows * columns + column);
       });
     }
   }
@@ -338,6 +341,13 @@ function jointKey(keys: readonly LookupKey[]): LookupKey {
   const [only] = keys;
   if (only !== undefined && keys.length === 1) return only;
   return keys.map((key) => `${typeof key}${String(key).length}:${String(key)}`).join('');
+}
+
+function filePosition({ byKey }: EqualPositions, key: LookupKey | null, position: number): void {
+  if (key === null) return;
+  const positions = byKey.get(key);
+  if (positions) positions.push(position);
+  else byKey.set(key, [position]);
 }
 
 /** How many of the ascending positions are less than `end`. */
