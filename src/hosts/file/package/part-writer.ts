@@ -8,6 +8,9 @@ import type { Compression } from './compression';
 const CHUNK = 1 << 20;
 /** The most bytes that a character takes in UTF-8. */
 const LONGEST = 4;
+/** The most characters of a number in JavaScript's notation: -1.2345678901234567e-308 has 24. */
+const LONGEST_NUMBER = 32;
+const ZERO = 0x30;
 
 /** The bytes of a written part, in pieces. */
 export interface WrittenPart {
@@ -63,9 +66,22 @@ export class PartWriter {
 
   /** Adds a number in JavaScript's notation. Only allowed once {@link isDifferent} is true. */
   addNumber(number: number): void {
-    const text = String(number === 0 ? 0 : number);
-    if (this.chunk.length - this.used < text.length) this.turnOver();
-    for (let index = 0; index < text.length; index++) this.chunk[this.used++] = text.charCodeAt(index);
+    if (this.chunk.length - this.used < LONGEST_NUMBER) this.turnOver();
+    const { chunk } = this;
+    let at = this.used;
+    if (number >= 0 && number < 1e9 && Number.isInteger(number)) {
+      at += number < 10 ? 1 : Math.floor(Math.log10(number)) + 1;
+      let rest = number;
+      for (let place = at - 1; place >= this.used; place--) {
+        const next = Math.trunc(rest / 10);
+        chunk[place] = ZERO + rest - next * 10;
+        rest = next;
+      }
+    } else {
+      const text = String(number);
+      for (let index = 0; index < text.length; index++) chunk[at++] = text.charCodeAt(index);
+    }
+    this.used = at;
   }
 
   /** The added text; null when it equals the present text of the part. */

@@ -13,6 +13,7 @@ interface Place {
 }
 
 const ZERO = 0x30;
+const NINE = ZERO + 9;
 
 export class RowStamp {
   private bytes = new Uint8Array();
@@ -20,6 +21,8 @@ export class RowStamp {
   /** The rows for which every number has as many digits as in `bytes`. */
   private from = 1;
   private to = 0;
+  /** The row whose numbers stand in `bytes`; 0 for none. */
+  private row = 0;
 
   /** @param pieces texts, and rows relative to the row of the cell */
   constructor(private readonly pieces: readonly RowPiece[]) {}
@@ -27,6 +30,23 @@ export class RowStamp {
   /** The text for a row as UTF-8, valid until the next call; null when a number would not be a row of the sheet. */
   at(row: number): Uint8Array | null {
     if ((row < this.from || row > this.to) && !this.make(row)) return null;
+    if (row === this.row + 1 && row > this.from) this.countOn();
+    else this.write(row);
+    this.row = row;
+    return this.bytes;
+  }
+
+  /** Adds 1 to each number. Rows are mostly written in their order, and the last digit is seldom a 9. */
+  private countOn(): void {
+    const { bytes } = this;
+    for (const { last } of this.places) {
+      let at = last;
+      for (; bytes[at] === NINE; at--) bytes[at] = ZERO;
+      bytes[at] = (bytes[at] ?? 0) + 1;
+    }
+  }
+
+  private write(row: number): void {
     const { bytes } = this;
     for (const { last, figures, offset } of this.places) {
       let rest = row + offset;
@@ -36,7 +56,6 @@ export class RowStamp {
         rest = next;
       }
     }
-    return bytes;
   }
 
   private make(row: number): boolean {
@@ -62,6 +81,7 @@ export class RowStamp {
     }
     this.bytes = joined(texts, length);
     this.places = places;
+    this.row = 0;
     [this.from, this.to] = [from, to];
     return true;
   }

@@ -22,12 +22,15 @@ const TYPES = {
 type Type = keyof typeof TYPES;
 
 /** The text of a column's cells up to the value, by formula (null for none), type and format. */
-type Stamps = Map<FilledFormula | null, Record<Type, (RowStamp | undefined)[]>>;
+type Stamps = Map<FilledFormula | null, StampsByType>;
+type StampsByType = Record<Type, (RowStamp | undefined)[]>;
 
 interface ColumnToWrite {
   readonly column: WrittenColumn;
   readonly letters: string;
   readonly stamps: Stamps;
+  /** The formula of the cell before, which the next cell mostly shares, and its stamps. */
+  last: { readonly formula: FilledFormula | null; readonly byType: StampsByType } | null;
 }
 
 /**
@@ -56,6 +59,7 @@ export class RowWriter {
       column,
       letters: columnLetters(column.column),
       stamps: new Map(),
+      last: null,
     }));
     const { prefix } = reading;
     this.endOfCell = new TextEncoder().encode(`</${prefix}v></${prefix}c>`);
@@ -79,7 +83,8 @@ export class RowWriter {
    * Writes a cell. @returns false for the rare cells that are not supported: a result of an array formula, a formula that no other cell
    * has, a reference that leaves the sheet
    */
-  private cell(row: number, { column, letters, stamps }: ColumnToWrite, mark: number): boolean {
+  private cell(row: number, of: ColumnToWrite, mark: number): boolean {
+    const { column, letters } = of;
     const isContent = mark === (MARK.style | MARK.content);
     if (!isContent && mark !== MARK.style) return false;
     const formula = isContent ? (column.formulas[row] ?? null) : null;
@@ -87,8 +92,7 @@ export class RowWriter {
     const value = (isContent ? column.values[row] : null) ?? null;
     const type = typeOf(value, formula !== null);
     const style = column.styles[row] ?? 0;
-    let byType = stamps.get(formula);
-    if (!byType) stamps.set(formula, (byType = newStamps()));
+    const byType = of.last?.formula === formula ? of.last.byType : stampsOf(of, formula);
     const stamp = (byType[type][style] ??= this.stamp(letters, column.column, formula, type, style));
     const bytes = stamp.at(row);
     if (!bytes) return false;
@@ -152,6 +156,14 @@ function typeOf(value: CellValue, isResult: boolean): Type {
   }
 }
 
-function newStamps(): Record<Type, (RowStamp | undefined)[]> {
+/** The stamps of a formula in a column. */
+function stampsOf(of: ColumnToWrite, formula: FilledFormula | null): StampsByType {
+  let byType = of.stamps.get(formula);
+  if (!byType) of.stamps.set(formula, (byType = newStamps()));
+  of.last = { formula, byType };
+  return byType;
+}
+
+function newStamps(): StampsByType {
   return { number: [], result: [], text: [], logical: [], error: [], none: [] };
 }

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import { BUILT_IN as ZLIB } from '../../../../src/cli/zlib-compression';
 import { PartWriter, type WrittenPart } from '../../../../src/hosts/file/package/part-writer';
 import { joined, packedEntry } from '../../../../src/hosts/file/package/zip';
@@ -51,4 +52,23 @@ describe('packed on other threads', () => {
     expect(written('<row/>', null)?.packing).toBeNull();
     expect(written(long, long)).toBeNull();
   });
+});
+
+it('writes numbers in JavaScript’s notation', () => {
+  const edges = [0, 9, 10, 99, 100, 999_999_999, 1e9, 1e21, -1, 0.1, -1.2345678901234567e-308, 1 / 3];
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.nat(), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
+      (drawn) => {
+        const writer = new PartWriter(null);
+        const numbers = [...edges, drawn];
+        for (const number of numbers) {
+          writer.addNumber(number);
+          writer.add(' ');
+        }
+        const text = numbers.map((number) => `${number} `).join('');
+        expect(decoded(writer.finish())).toBe(text);
+      },
+    ),
+  );
 });

@@ -40,3 +40,16 @@ it('has the text of a filled formula in every row, and no bytes where a referenc
     ),
   );
 });
+
+it('has the same text for rows that follow each other, across every change of the number of digits', () => {
+  const decoder = new TextDecoder();
+  const fill = new FilledFormula('A1+B9+$C$9+D96', { row: 5, column: 3 });
+  const stamp = new RowStamp(fill.encodedPieces(3) ?? []);
+  const wanted: string[] = [];
+  const written: string[] = [];
+  for (let row = 5; row <= 1105; row++) {
+    wanted.push(fill.encodedAt(row, 3));
+    written.push(decoder.decode(stamp.at(row) ?? new Uint8Array()));
+  }
+  expect(written).toEqual(wanted);
+});
