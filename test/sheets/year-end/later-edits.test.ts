@@ -312,10 +312,7 @@ const UNUSABLE_MONTHS: typeof UNRANKED_BELOW_A_ROW = {
 };
 
 /** The workbook of a case after its edits, as the product computes it. */
-async function typedInto({
-  table,
-  edits,
-}: typeof UNRANKED_BELOW_A_ROW): Promise<{
+async function typedInto({ table, edits }: typeof UNRANKED_BELOW_A_ROW): Promise<{
   readonly sheets: readonly SheetGrid[];
   readonly columns: Columns;
 }> {
