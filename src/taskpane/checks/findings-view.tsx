@@ -158,7 +158,8 @@ function FindingGroup({ severity, findings }: GroupProps): ReactElement | null {
   );
 }
 
-function FindingItem({ finding }: { finding: Finding }): ReactElement {
+/** A finding with its cell and its buttons. */
+export function FindingItem({ finding }: { finding: Finding }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
   const { messages, pane } = useWords();

@@ -57,11 +57,9 @@ export interface KeyFiguresProps {
   readonly figures: ProgressFigures;
   readonly campaign: Campaign;
   readonly cutOffMonth: number;
-  /** Says that the month is not the one that the table states; empty where it is. */
-  readonly doubts: readonly string[];
 }
 
-export function KeyFigures({ figures, campaign, cutOffMonth, doubts }: KeyFiguresProps): ReactElement {
+export function KeyFigures({ figures, campaign, cutOffMonth }: KeyFiguresProps): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
   const { pane } = useWords();
@@ -86,11 +84,6 @@ export function KeyFigures({ figures, campaign, cutOffMonth, doubts }: KeyFigure
         {pane.progress.upTo(cutOffMonth)} ·{' '}
         {pane.progress.reported({ reported: figures.reportedUnits, units: figures.units.length })}
       </p>
-      {doubts.map((doubt) => (
-        <p key={doubt} className={texts.body}>
-          {doubt}
-        </p>
-      ))}
       <dl className={mergeClasses(styles.figures, styles.second)}>
         <KeyFigure name={words.target} value={count(target)} note={note} />
         <KeyFigure

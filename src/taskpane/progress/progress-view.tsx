@@ -4,6 +4,7 @@ import { useMemo, useState, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
 import type { UnitOrder } from '../../domain/campaign/campaign';
 import { percent } from '../../i18n/numbers';
+import { FindingItem } from '../checks/findings-view';
 import { EmptyState } from '../ui/empty-state';
 import { BarsIcon } from '../ui/icons';
 import { KeyFigures, StatusChips } from './key-figures';
@@ -71,19 +72,24 @@ const useStyles = makeStyles({
 
 export function ProgressView({ survey }: { survey: Survey }): ReactElement {
   const styles = useStyles();
-  const { pane, messages } = useWords();
+  const texts = useTextStyles();
+  const { pane } = useWords();
   const figures = useMemo(() => progressFigures(survey), [survey]);
   if (figures.actual === null) {
     const hint = survey.ledger ? pane.progress.emptyHintLedger : pane.progress.emptyHint;
     return <EmptyState icon={<BarsIcon />} title={pane.progress.empty} text={hint} />;
   }
   const { campaign, cutOffMonth, findings } = survey;
-  const doubts = findings
-    .filter(({ code }) => code === 'cut-off-differs')
-    .map((finding) => messages.finding(finding));
+  // The pace and every status below depend on this month.
+  const doubt = findings.find(({ code }) => code === 'cut-off-differs');
   return (
     <div className={styles.root}>
-      <KeyFigures figures={figures} campaign={campaign} cutOffMonth={cutOffMonth} doubts={doubts} />
+      {doubt && (
+        <ul className={mergeClasses(texts.list, texts.card)}>
+          <FindingItem finding={doubt} />
+        </ul>
+      )}
+      <KeyFigures figures={figures} campaign={campaign} cutOffMonth={cutOffMonth} />
       <StatusChips counts={figures.unitsByStatus} />
       <UnitList survey={survey} units={figures.units} isPaceByPeriods={figures.isPaceByPeriods} />
     </div>
