@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: compares the command line with scripts that do the same job with openpyxl and exceljs, and its computing with
- * LibreOffice. All work on the same files and alternate within a run of the benchmark. wanted.ts says what can be measured.
+ * LibreOffice. All work on the same files and alternate within a run of the benchmark. arguments.ts says what can be measured.
  *
  * The figures are medians of whole runs, including the start of the program. On a machine that others use, compare CPU time, not the clock.
  */
@@ -12,7 +12,7 @@ import { hasLedger, makeBooks, type Books } from './books';
 import { growthChart } from './growth-chart';
 import { COMMAND, median, type Run } from './measure';
 import { canDo, PEERS, runOwn, runPeer, type Peer } from './programs';
-import { TASKS, wanted, type Other, type Table, type Task, type Wanted } from './wanted';
+import { TASKS, parseArguments, type Other, type Table, type Task, type BenchArguments } from './arguments';
 
 const CHART = join(__dirname, '../docs/images/growth.svg');
 /** From this number of units on, a ledger has more than half a million cells, more than any clerk ever sees. */
@@ -62,7 +62,10 @@ function line({ table, units, task, own, peers }: Result): string {
   return [table.padEnd(16), String(units).padStart(7), task.padEnd(9), ...figures, ...ratios].join('\t');
 }
 
-async function measureFiles({ units, tablesOf, tasks, peers }: Wanted, folder: string): Promise<Result[]> {
+async function measureFiles(
+  { units, tablesOf, tasks, peers }: BenchArguments,
+  folder: string,
+): Promise<Result[]> {
   const results: Result[] = [];
   console.log(`table\t\t  units\ttask\t\tclock\tCPU\tmemory\t× ${PEERS.join('\t× ')} (clock CPU memory)`);
   for (const count of units) {
@@ -110,7 +113,7 @@ function runOther(other: Other, json: string | null): void {
   if (status !== 0) throw new Error(`${script} failed`);
 }
 
-async function bench(what: Wanted): Promise<void> {
+async function bench(what: BenchArguments): Promise<void> {
   if (!existsSync(COMMAND)) throw new Error('dist/cli is missing: run npm run build first');
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
@@ -128,7 +131,7 @@ async function bench(what: Wanted): Promise<void> {
 
 async function main(): Promise<void> {
   try {
-    await bench(wanted(process.argv.slice(2)));
+    await bench(parseArguments(process.argv.slice(2)));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

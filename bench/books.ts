@@ -3,7 +3,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { TABLES, type Table } from './wanted';
+import { TABLES, type Table } from './arguments';
 
 export const PYTHON = '/usr/bin/python3';
 

@@ -2,7 +2,7 @@
  * Draws a small SVG chart of how time and memory grow with the number of units: a line for each task, both axes logarithmic.
  */
 import type { Run } from './measure';
-import { TASKS, type Task } from './wanted';
+import { TASKS, type Task } from './arguments';
 
 /** The figures of a task, measured with the slowest table. */
 export interface Point {

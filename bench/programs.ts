@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { hasLedger, PYTHON, type Books } from './books';
 import { COMMAND, measure, type Run } from './measure';
-import type { Table, Task } from './wanted';
+import type { Table, Task } from './arguments';
 
 export const PEERS = ['openpyxl', 'exceljs', 'libreoffice'] as const;
 export type Peer = (typeof PEERS)[number];

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Package } from '../src/hosts/file/package/package';
 import { makeBooks } from './books';
-import { TABLES, type Table } from './wanted';
+import { TABLES, type Table } from './arguments';
 
 const SAMPLES = join(__dirname, '../assets/sample');
 const TASKS = ['recompute', 'phases', 'year-end'] as const;

@@ -12,7 +12,7 @@ import {
 } from '../domain/allocation/allocate';
 import type { Method, MethodShare } from '../domain/allocation/method';
 import { federationTitle } from '../domain/campaign/campaign';
-import { strikingOf, type Striking } from '../domain/allocation/striking';
+import { findStriking, type Striking } from '../domain/allocation/striking';
 import { requiredTarget } from '../domain/audit/growth';
 import { clean, sumOf } from '../domain/audit/rule';
 import { unitKey, type Breakdown, type TableColumn } from '../domain/table/breakdown';
@@ -34,7 +34,7 @@ import { rememberCell, rememberedCell, rememberedText, rememberText } from '../s
 import { sheetFingerprint, specFingerprint } from '../sheets/phase/fingerprint';
 import { freeSheetName } from '../sheets/sheet-names';
 import type { NameSpec, SheetSpec, WorkbookChange } from '../spreadsheet/spec';
-import { applied, NOTHING_WRITTEN, type ActionReport } from './report';
+import { applyAndReport, NOTHING_WRITTEN, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 
 /**
@@ -113,7 +113,7 @@ export async function allocate(host: Host, options: AllocateOptions): Promise<Al
   if (failed) return { ...nothingWritten(found), infeasible: failed.why };
   const divided = made.filter((allocation) => allocation.kind === 'allocated');
   const change = changeOf(found, options, requests, divided);
-  const written = await applied(host, change, found.workbook);
+  const written = await applyAndReport(host, change, found.workbook);
   return {
     ...written,
     findings: found.findings,
@@ -288,7 +288,7 @@ function sheetInput(
     schemes: requests.flatMap((request, index) => {
       const allocation = divided[index];
       if (!allocation) return [];
-      const striking = strikingOf(request, allocation, presents);
+      const striking = findStriking(request, allocation, presents);
       return [
         {
           name: schemeName(index),

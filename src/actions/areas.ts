@@ -12,9 +12,9 @@ import { keyAreasSection } from '../sheets/settings/key-areas-section';
 import { freeSheetName } from '../sheets/sheet-names';
 import { areaSummaryChange } from './parts/area-summary';
 import { findingsAfter, recomputeChange } from './recompute';
-import { applied, type ActionReport } from './report';
+import { applyAndReport, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
-import { uncheckedAfter } from './parts/survey-after';
+import { surveyAfterUnchecked } from './parts/survey-after';
 
 /**
  * Makes the list where there is none, with the key areas on 参数 to choose from, and makes or refreshes its summary. The user's
@@ -25,18 +25,18 @@ export async function updateAreas(host: Host, options: SurveyOptions = {}): Prom
   const found = await survey(host, { ...options, scope: 'everything' });
   await options.pause?.();
   const change = await areasChange(found, options);
-  const written = await applied(host, change, found.workbook);
+  const written = await applyAndReport(host, change, found.workbook);
   return { ...written, findings: findingsAfter(host, found) };
 }
 
 /** The change that makes the list and the summary, with the settings and progress columns they refer to. */
 async function areasChange(before: Survey, options: SurveyOptions): Promise<WorkbookChange> {
   const recomputed = recomputeChange(before);
-  const settled = await uncheckedAfter(before, recomputed, options);
+  const settled = await surveyAfterUnchecked(before, recomputed, options);
   const section = keyAreasChange(settled);
-  const found = await uncheckedAfter(settled, section, options);
+  const found = await surveyAfterUnchecked(settled, section, options);
   const list = listChange(found);
-  const summary = areaSummaryChange(await uncheckedAfter(found, list, options));
+  const summary = areaSummaryChange(await surveyAfterUnchecked(found, list, options));
   return mergedChange(recomputed, section, list, summary?.change ?? NO_CHANGE);
 }
 

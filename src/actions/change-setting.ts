@@ -14,7 +14,7 @@ import {
 import { sheetNamed } from '../spreadsheet/grid';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
 import { emptySpec, type CellContent, type SheetSpec } from '../spreadsheet/spec';
-import { applied, type WriteReport } from './report';
+import { applyAndReport, type WriteReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 
 /** The settings that can be changed one at a time. */
@@ -40,7 +40,7 @@ export async function changeSetting(
   const found = await survey(host, options);
   const spec = settingPatch(found, change);
   if (!spec) throw new HostError('sheet-not-found', SETTINGS_SHEET);
-  return applied(host, { ...NO_CHANGE, sheets: [spec] }, found.workbook);
+  return applyAndReport(host, { ...NO_CHANGE, sheets: [spec] }, found.workbook);
 }
 
 /** The patch that writes an entry beside its label; null where the settings sheet or the label is missing. */

@@ -39,9 +39,9 @@ import { tableBlocks, type IndicatorSurvey } from './parts/indicator-survey';
 import { areaNames, areaUnits } from './parts/area-names';
 import { madeLedgers } from './make-ledger';
 import { recomputeChange } from './recompute';
-import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
+import { applyAndReport, NOTHING_WRITTEN, type WriteReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
-import { uncheckedAfter } from './parts/survey-after';
+import { surveyAfterUnchecked } from './parts/survey-after';
 
 export interface CollectOptions extends SurveyOptions {
   /** The time of collecting, in the format of the record: `2015-06-03 09:12`. */
@@ -84,7 +84,7 @@ export function collectPlan(
     campaign: own.campaign,
     collected,
     indicator: isOne ? null : own.breakdown.indicator.name,
-    takesUntold: asked !== undefined && own.breakdown.indicator.name === found.breakdown.indicator.name,
+    takesUnnamed: asked !== undefined && own.breakdown.indicator.name === found.breakdown.indicator.name,
   });
   const [first, ...others] = found.indicators;
   const reported = returns.map((file) => rolledUp(file, tableBlocks(found)));
@@ -123,10 +123,12 @@ export async function collect(
     return { ...NOTHING_WRITTEN, plan, parts, taken: [], areas, takenAreas };
   }
   const followed =
-    entered.sheets.length === 0 ? NO_CHANGE : recomputeChange(await uncheckedAfter(found, entered, options));
+    entered.sheets.length === 0
+      ? NO_CHANGE
+      : recomputeChange(await surveyAfterUnchecked(found, entered, options));
   await options.pause?.();
   const change = mergedChange(made?.change ?? NO_CHANGE, entered, followed, divided, listed);
-  return { ...(await applied(host, change, before.workbook)), plan, parts, taken, areas, takenAreas };
+  return { ...(await applyAndReport(host, change, before.workbook)), plan, parts, taken, areas, takenAreas };
 }
 
 /** The indicator whose ledger takes a figure. */

@@ -11,7 +11,7 @@ import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import { emptySpec, type SheetSpec, type WorkbookChange } from '../spreadsheet/spec';
 import { phaseHome } from './parts/phase-home';
 import { recomputeChange } from './recompute';
-import { applied, type WriteReport } from './report';
+import { applyAndReport, type WriteReport } from './report';
 import { phasesChange, type PhaseOptions } from './summarise-phases';
 import { survey, type Survey } from './survey';
 import { surveyAfter } from './parts/survey-after';
@@ -47,7 +47,7 @@ export async function convertLedger(
   };
   const after = surveyAfter(found, converted, options);
   const own = madePhases(after).length > 0 ? await phasesAnew(after, options) : recomputeChange(after);
-  return applied(host, await withOtherTables(found, mergedChange(converted, own), options), workbook);
+  return applyAndReport(host, await withOtherTables(found, mergedChange(converted, own), options), workbook);
 }
 
 /** Adds the phase sheets of the workbook's other tables to a change, because they refer to the same ledger. */

@@ -8,7 +8,7 @@ import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { WorkbookChange } from '../spreadsheet/spec';
 import { settingPatch } from './change-setting';
 import { ledgersOf, settingsChange } from './recompute';
-import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
+import { applyAndReport, NOTHING_WRITTEN, type WriteReport } from './report';
 import { survey, surveysOf, type Survey, type SurveyOptions } from './survey';
 
 /**
@@ -27,7 +27,7 @@ export async function fix(
     .flatMap((finding) =>
       finding.code === 'cut-off-differs' ? cutOffFix(found, finding.details) : fixesOf(found, finding),
     );
-  return fixes.length === 0 ? NOTHING_WRITTEN : applied(host, mergedChange(...fixes), found.workbook);
+  return fixes.length === 0 ? NOTHING_WRITTEN : applyAndReport(host, mergedChange(...fixes), found.workbook);
 }
 
 /** Sets the cut-off month on 参数 to the month that the table states, and makes the sheet where there is none. */

@@ -14,9 +14,9 @@ import { freeSheetName } from '../sheets/sheet-names';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { WorkbookChange } from '../spreadsheet/spec';
 import { recomputeChange, settingsChange } from './recompute';
-import { applied, NOTHING_WRITTEN, type WriteReport } from './report';
+import { applyAndReport, NOTHING_WRITTEN, type WriteReport } from './report';
 import { survey, surveyFor, type Survey, type SurveyOptions } from './survey';
-import { uncheckedAfter } from './parts/survey-after';
+import { surveyAfterUnchecked } from './parts/survey-after';
 
 export interface LedgerOptions extends SurveyOptions {
   /** Figures to fill in: unit name → month → figure, in persons where persons are counted. */
@@ -44,7 +44,7 @@ export async function makeLedger(host: Host, options: LedgerOptions = {}): Promi
   await options.pause?.();
   const change = mergedChange(made.change, recomputeChange(made.after));
   await options.pause?.();
-  const written = await applied(host, change, found.workbook);
+  const written = await applyAndReport(host, change, found.workbook);
   return { ...written, ledger: made.after.ledger?.place.sheet ?? null };
 }
 
@@ -74,7 +74,7 @@ async function madeLedger(
   options: LedgerOptions & { indicator: string },
 ): Promise<MadeLedger | null> {
   const settings = settingsChange(before, before.indicators);
-  const found = await uncheckedAfter(surveyFor(before, options.indicator), settings, options);
+  const found = await surveyAfterUnchecked(surveyFor(before, options.indicator), settings, options);
   await options.pause?.();
   const measure = returnMeasure(found.breakdown);
   const entries = ledgerEntries(found, options.figures ?? new Map()).map((entry) => ({
@@ -98,7 +98,10 @@ async function madeLedger(
   );
   const copies = found.ledger ? [{ sheet: name, as: freeSheetName(`${name}（旧）`, taken) }] : [];
   const ledger: WorkbookChange = { ...NO_CHANGE, copies, sheets: [spec], names };
-  return { change: mergedChange(settings, ledger), after: await uncheckedAfter(found, ledger, options) };
+  return {
+    change: mergedChange(settings, ledger),
+    after: await surveyAfterUnchecked(found, ledger, options),
+  };
 }
 
 /** The line below the title of the existing ledger. */

@@ -7,7 +7,7 @@ import type { Host } from '../spreadsheet/host';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
 import type { WorkbookChange } from '../spreadsheet/spec';
 import { statesCutOff } from './parts/indicator-survey';
-import { applied, type ActionReport } from './report';
+import { applyAndReport, type ActionReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
 
 /**
@@ -16,7 +16,7 @@ import { survey, type Survey, type SurveyOptions } from './survey';
  */
 export async function prepareMaterial(host: Host, options: SurveyOptions = {}): Promise<ActionReport> {
   const found = await survey(host, options);
-  const written = await applied(host, materialChange(found), found.workbook);
+  const written = await applyAndReport(host, materialChange(found), found.workbook);
   return { ...written, findings: found.findings };
 }
 

@@ -16,7 +16,7 @@ import { freeSheetName } from '../sheets/sheet-names';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import type { SheetSpec, WorkbookChange } from '../spreadsheet/spec';
 import { progressOfAll } from '../sheets/progress/progress-of-all';
-import { applied, type ActionReport } from './report';
+import { applyAndReport, type ActionReport } from './report';
 import type { IndicatorSurvey } from './parts/indicator-survey';
 import { survey, type Survey, type SurveyOptions } from './survey';
 import { writtenColumns, type WrittenColumns } from './parts/written-columns';
@@ -35,7 +35,7 @@ export async function recompute(host: Host, options: SurveyOptions = {}): Promis
   await options.pause?.();
   const change = recomputeChange(found);
   await options.pause?.();
-  const written = await applied(host, change, found.workbook);
+  const written = await applyAndReport(host, change, found.workbook);
   return {
     ...written,
     columns: writtenColumns(change.sheets, found.workbook),

@@ -40,17 +40,17 @@ export const NOTHING_WRITTEN: WriteReport = { isChanged: false, sheets: [], kept
  * @param before the workbook as read before the change
  * @throws HostError
  */
-export async function applied(
+export async function applyAndReport(
   host: Host,
   change: WorkbookChange,
   before: WorkbookGrid,
 ): Promise<WriteReport> {
   const isChanged = await host.apply(change);
-  return { isChanged, ...writtenBy(change, sheetNames(before)) };
+  return { isChanged, ...reportWritten(change, sheetNames(before)) };
 }
 
 /** Reports what a change writes; `existing` are the sheets that existed before. */
-export function writtenBy(
+export function reportWritten(
   change: WorkbookChange,
   existing: readonly string[],
 ): Pick<WriteReport, 'sheets' | 'keptCopies'> {

@@ -7,7 +7,7 @@ import { rememberedWords, memoryName } from '../sheets/memory';
 import { readingPlan } from '../sheets/reading-plan';
 import { SETTINGS_SHEET } from '../sheets/settings/settings-words';
 import { freeSheetName } from '../sheets/sheet-names';
-import { applied, type WriteReport } from './report';
+import { applyAndReport, type WriteReport } from './report';
 
 /**
  * Adds the sheets. Existing sheets are kept: a new sheet gets another name if its name is taken, and existing settings are not
@@ -39,5 +39,5 @@ export async function startHere(host: Host, change: WorkbookChange): Promise<Wri
       words.has(sheet) && name.name === memoryName(sheet) ? as.replace(/[^\p{L}\p{N}_]/gu, '_') : null;
     return [{ ...name, ...(word === null ? {} : { name: memoryName(word) }), refersTo }];
   });
-  return applied(host, { ...change, sheets, names }, workbook);
+  return applyAndReport(host, { ...change, sheets, names }, workbook);
 }

@@ -43,7 +43,7 @@ import { phaseHome, rememberOwner } from './parts/phase-home';
 import { phaseNamed } from './parts/phase-named';
 import { phaseOrder } from './parts/phase-order';
 import { findingsAfter, recomputeChange } from './recompute';
-import { applied, type ActionReport } from './report';
+import { applyAndReport, type ActionReport } from './report';
 import { countedSurveys, survey, type Survey, type SurveyOptions } from './survey';
 
 export interface PhaseOptions extends SurveyOptions {
@@ -60,7 +60,7 @@ export interface PhaseOptions extends SurveyOptions {
 export async function summarisePhases(host: Host, options: PhaseOptions = {}): Promise<ActionReport> {
   const found = await survey(host, { ...options, scope: 'everything' });
   const change = await phasesChange(found, options);
-  const written = await applied(host, change, found.workbook);
+  const written = await applyAndReport(host, change, found.workbook);
   return { ...written, findings: findingsAfter(host, found) };
 }
 

@@ -6,7 +6,7 @@ import { staleFindings } from '../domain/audit/stale';
 import type { Finding } from '../domain/finding';
 import { sheetNamed, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
-import { inOneGo, withPauses, type Steps } from '../spreadsheet/steps';
+import { runSteps, withPauses, type Steps } from '../spreadsheet/steps';
 import { locateBreakdown, type LocateOptions, type NearMiss } from '../domain/table/locate';
 import { startingCampaign } from '../domain/campaign/starting-campaign';
 import { statedFederation } from '../domain/campaign/stated-federation';
@@ -141,7 +141,7 @@ function* surveySteps(workbook: WorkbookGrid, located: Located, options: SurveyO
  * @throws ActionError; HostError where the requested sheet does not exist
  */
 export function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}): Survey {
-  return inOneGo(surveySteps(workbook, locate(workbook, options), options));
+  return runSteps(surveySteps(workbook, locate(workbook, options), options));
 }
 
 /**

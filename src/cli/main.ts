@@ -7,7 +7,7 @@ import { Command, CommanderError } from 'commander';
 import product from '../../package.json';
 import { addDivisionCommands } from './arguments/division-commands';
 import { failureLine } from './failures';
-import { localizeHelp, said } from './arguments/help';
+import { localizeHelp, translateHelp } from './arguments/help';
 import { areaWordsFor, helpLanguage, messagesFor, returnWordsFor } from './language';
 import { areas, checkAll, collect, phases, recompute, templates, yearEnd } from './subcommands/on-demand';
 import type { Messages } from '../i18n/messages';
@@ -57,8 +57,8 @@ function newProgram(): Command {
       .description(
         'checks, completes and summarises a task breakdown table (任务分解表) in an .xlsx workbook',
       )
-      .version(product.version, '-V, --version', said('show the version', helpLanguage(process.env)))
-      .helpCommand('help [command]', said('show how to use a command', helpLanguage(process.env)))
+      .version(product.version, '-V, --version', translateHelp('show the version', helpLanguage(process.env)))
+      .helpCommand('help [command]', translateHelp('show how to use a command', helpLanguage(process.env)))
       .exitOverride()
       .hook('preAction', (_, command) => {
         checkTableOptions(command.opts<TableOptions>());

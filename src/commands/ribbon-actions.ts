@@ -26,7 +26,7 @@ export interface RibbonPlace {
 }
 
 /** A message to show to the user in a small window. */
-export interface Saying {
+export interface RibbonMessage {
   readonly title: string;
   readonly message: string;
 }
@@ -121,7 +121,10 @@ export function isRibbonAction(name: CommandName): name is RibbonActionName {
 }
 
 /** Runs the action of a button. A failure is returned as a message, not thrown. */
-export async function runRibbonAction(name: RibbonActionName, place: RibbonPlace): Promise<Saying | null> {
+export async function runRibbonAction(
+  name: RibbonActionName,
+  place: RibbonPlace,
+): Promise<RibbonMessage | null> {
   const words = WORDS[place.language];
   const title = words.pane.product;
   try {

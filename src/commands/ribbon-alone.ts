@@ -12,7 +12,7 @@ import { paneZhCN } from '../i18n/pane/zh-CN';
 import { zhCN } from '../i18n/zh-CN';
 import type { CommandName } from './list';
 import { isRibbonAction, runRibbonAction } from './ribbon-actions';
-import { tell } from './tell';
+import { showNotice } from './show-notice';
 
 /** The host for all clicks. If the page outlives a click, what the host has learnt of the workbook saves the next click a round trip. */
 let host: ExcelHost | null = null;
@@ -29,7 +29,7 @@ export async function pressAlone(name: CommandName, event: Office.AddinCommands.
     host ??= new ExcelHost(makeWorkbook, { canUndo: false });
     const place = { host, language, bookName: openBookName(), selectedCell };
     const said = await runRibbonAction(name, place);
-    if (said) await tell(said.title, said.message);
+    if (said) await showNotice(said.title, said.message);
   } finally {
     event.completed();
   }
@@ -37,5 +37,5 @@ export async function pressAlone(name: CommandName, event: Office.AddinCommands.
 
 function tellTooOld(language: 'zh-CN' | 'en-US'): Promise<void> {
   const [messages, pane] = language === 'zh-CN' ? [zhCN, paneZhCN] : [enUS, paneEnUS];
-  return tell(pane.product, messages.failure('host-too-old', {}));
+  return showNotice(pane.product, messages.failure('host-too-old', {}));
 }

@@ -12,7 +12,7 @@ import { paneEnUS } from '../i18n/pane/en-US';
 import type { PaneMessages } from '../i18n/pane/messages';
 import { paneZhCN } from '../i18n/pane/zh-CN';
 import { COMMANDS, type CommandEntry } from './list';
-import { isRibbonAction, runRibbonAction, type RibbonActionName, type Saying } from './ribbon-actions';
+import { isRibbonAction, runRibbonAction, type RibbonActionName, type RibbonMessage } from './ribbon-actions';
 
 /** A control in ribbon.xml. */
 interface Control {
@@ -75,7 +75,7 @@ async function run(app: EtApplication, name: RibbonActionName): Promise<void> {
 }
 
 /** Shows a message in a dialog. If WPS opens none, the web engine shows it. */
-function say(app: EtApplication, { title, message }: Saying): void {
+function say(app: EtApplication, { title, message }: RibbonMessage): void {
   const page = new URL(pageAddress('notice.html'));
   page.search = new URLSearchParams({ title, message }).toString();
   try {

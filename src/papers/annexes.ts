@@ -7,15 +7,15 @@ import { monthlyFigures } from '../domain/ledger';
 import { STATUS_WORDS, type Status } from '../domain/measures';
 import type { CountedFigure } from '../domain/table/figure';
 import type { Standing, StandingUnit } from '../domain/standing';
-import { filled, type Composing } from './compose';
-import { notReturned, type PaperSource } from './facts';
+import { filled, type Composition } from './compose';
+import { unitsToRemind, type PaperSource } from './facts';
 import { LONGEST_LIST, unitName } from './unit-list';
 import { countText, monthsText, percentText, pointsBetween, signedPoints } from './figure-text';
 import type { Annex, PaperTable, Piece } from './paper';
 import type { AnnexName } from './wording/template';
 
 /** The caption: the unit of measure where the headings do not state it, the indicator's name where there are several, and the month. */
-function captionOf(composing: Composing, unitOfMeasure: string | null = null): readonly Piece[] {
+function captionOf(composing: Composition, unitOfMeasure: string | null = null): readonly Piece[] {
   const measure = unitOfMeasure === null ? '' : `计量单位：${unitOfMeasure}　`;
   const indicator = (composing.facts.figures['指标'] ?? null) === null ? '' : '指标：{指标}　';
   return filled(`${measure}${indicator}统计截至{截止}`, composing);
@@ -40,7 +40,7 @@ const OPEN = '未完成';
 export function annexesOf(
   name: AnnexName,
   sources: readonly PaperSource[],
-  composings: readonly Composing[],
+  composings: readonly Composition[],
   phase: number | null,
 ): readonly Annex[] {
   const made = sources.flatMap((source, index) => {
@@ -64,7 +64,7 @@ const MEASURED: readonly AnnexName[] = ['units', 'phase-units', 'months'];
 function annexOf(
   name: AnnexName,
   source: PaperSource,
-  composing: Composing,
+  composing: Composition,
   phase: number | null,
 ): Annex | null {
   switch (name) {
@@ -82,7 +82,7 @@ function annexOf(
   }
 }
 
-function unitsAnnex(source: PaperSource, composing: Composing, phase: number | null = null): Annex | null {
+function unitsAnnex(source: PaperSource, composing: Composition, phase: number | null = null): Annex | null {
   const { standing } = source;
   if (standing.units.length === 0) return null;
   const columns = unitColumns(source, phase);
@@ -197,7 +197,7 @@ function unitColumns(source: PaperSource, phase: number | null): Column[] {
 /** The annex of each unit's new figures by month; only with a ledger. */
 function monthsAnnex(
   { breakdown, ledger, standing, monthIs }: PaperSource,
-  composing: Composing,
+  composing: Composition,
 ): Annex | null {
   const months = monthsOf(standing.campaign).filter((month) => month <= standing.month);
   if (!ledger || monthIs === 'assumed' || months.length === 0) return null;
@@ -274,8 +274,8 @@ function areasAnnex(areas: AreaCoverage | null): Annex | null {
 }
 
 /** The annex of units that have not reported; only where a sentence could not name them all. */
-function notReportedAnnex(source: PaperSource, composing: Composing): Annex | null {
-  const missing = notReturned(source);
+function notReportedAnnex(source: PaperSource, composing: Composition): Annex | null {
+  const missing = unitsToRemind(source);
   const units: readonly { readonly unit: string; readonly months: readonly number[] }[] =
     missing ??
     (source.ledger ? [] : namesOf(source.standing, 'notReported').map((unit) => ({ unit, months: [] })));

@@ -1,6 +1,6 @@
 /** The facts about the key areas (重点领域): the figures of 重点领域建会情况 as text. The list has no months, so these are present figures. */
 import type { AreaCoverage, Coverage, NamedCoverage } from '../domain/areas/coverage';
-import { listed, LONGEST_LIST, unitName } from './unit-list';
+import { listNames, LONGEST_LIST, unitName } from './unit-list';
 import { countText, percentText, type Figures } from './figure-text';
 
 /** The units whose rate is below the total rate, lowest first. Units without entries have no rate and are left out. */
@@ -22,7 +22,7 @@ export function areaFigures(areas: AreaCoverage | null): Figures {
     领域会员: `${countText(total.members)}人`,
     各领域情况: eachArea(areas),
     领域落后数: behind.length === 0 ? null : countText(behind.length),
-    领域落后单位: listed(behind.map((unit) => `${unitName(unit.name)}（${rateText(unit)}）`)),
+    领域落后单位: listNames(behind.map((unit) => `${unitName(unit.name)}（${rateText(unit)}）`)),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Makes the blocks of a paper from a template and facts: selects the sentences whose conditions are met, and fills in figures. */
 import { chineseNumber } from './figure-text';
 import type { Facts } from './facts';
-import { placeOf, writtenFor, type Material, type Occasion } from './material';
+import { placeOf, textForPlace, type Material, type Occasion } from './material';
 import { plainPieces, type Block, type PaperChart, type Piece, type RefusedWords } from './paper';
 import {
   figuresIn,
@@ -13,24 +13,24 @@ import {
 } from './wording/template';
 
 /** The name and the facts of an indicator. */
-export interface Voice {
+export interface IndicatorFacts {
   readonly facts: Facts;
   /** The name and the facts of each phase, in order. */
   readonly phases: readonly { readonly name: string; readonly facts: Facts }[];
   readonly charts: Readonly<Record<ChartName, PaperChart | null>>;
 }
 
-export interface Composing extends Voice {
+export interface Composition extends IndicatorFacts {
   readonly material: Material;
   readonly occasion: Occasion;
   /** Collects the federation's own sentences that could not be used. */
   readonly refused: RefusedWords[];
   /** The indicators, where the paper covers several; otherwise empty. */
-  readonly indicators: readonly (Voice & { readonly name: string })[];
+  readonly indicators: readonly (IndicatorFacts & { readonly name: string })[];
 }
 
 /** The blocks of a paper. Sections without any sentence are left out, and the rest are numbered. */
-export function composeBody(template: Template, composing: Composing): Block[] {
+export function composeBody(template: Template, composing: Composition): Block[] {
   const sections = template.sections
     .map((section) => ({ section, blocks: sectionBlocks(section, composing) }))
     .filter(({ blocks }) => blocks.length > 0);
@@ -44,7 +44,7 @@ export function composeBody(template: Template, composing: Composing): Block[] {
   ];
 }
 
-function sectionBlocks(section: Section, composing: Composing): Block[] {
+function sectionBlocks(section: Section, composing: Composition): Block[] {
   const { paragraphs, further = [], byPhase } = section;
   const said = (items: readonly (readonly Item[])[]): Block[] =>
     items.flatMap((item) => paragraphBlocks(item, composing));
@@ -61,8 +61,8 @@ function sectionBlocks(section: Section, composing: Composing): Block[] {
 }
 
 /** The indicator's heading, and the section's text about it. */
-function indicatorBlocks(section: Section, composing: Composing) {
-  return (voice: Composing['indicators'][number], index: number): Block[] => {
+function indicatorBlocks(section: Section, composing: Composition) {
+  return (voice: Composition['indicators'][number], index: number): Block[] => {
     const own = { ...composing, ...voice, indicators: [] };
     const blocks = section.paragraphs.flatMap((items) => paragraphBlock(piecesOf(items, own)));
     if (blocks.length === 0) return [];
@@ -72,10 +72,10 @@ function indicatorBlocks(section: Section, composing: Composing) {
 
 function phaseBlocks(
   { heading, paragraphs }: NonNullable<Section['byPhase']>,
-  composing: Composing,
+  composing: Composition,
 ): Block[] {
   return composing.phases.flatMap(({ name, facts }, index): Block[] => {
-    const inPhase: Composing = {
+    const inPhase: Composition = {
       ...composing,
       facts,
       occasion: { ...composing.occasion, phase: name },
@@ -95,7 +95,7 @@ function levelTwo(index: number, heading: string): Block {
   return { kind: 'heading', level: 2, text: `（${chineseNumber(index + 1)}）${heading}` };
 }
 
-function chartBlock({ chart }: Section, { charts }: Voice): Block[] {
+function chartBlock({ chart }: Section, { charts }: IndicatorFacts): Block[] {
   const drawn = chart === undefined ? null : charts[chart];
   return drawn ? [{ kind: 'chart', chart: drawn }] : [];
 }
@@ -104,7 +104,7 @@ function chartBlock({ chart }: Section, { charts }: Voice): Block[] {
  * The paragraphs for some items. With several indicators, a sentence that is equal for all appears once; other sentences form a
  * paragraph per indicator, which begins with the indicator's name.
  */
-function paragraphBlocks(items: readonly Item[], composing: Composing): Block[] {
+function paragraphBlocks(items: readonly Item[], composing: Composition): Block[] {
   const { indicators } = composing;
   if (indicators.length === 0) return paragraphBlock(piecesOf(items, composing));
   const said = items.map((item) => indicators.map((voice) => itemPieces(item, { ...composing, ...voice })));
@@ -138,11 +138,11 @@ function paragraphBlock(pieces: readonly Piece[]): Block[] {
 }
 
 /** The text of several items in sequence. */
-export function piecesOf(items: readonly Item[], composing: Composing): Piece[] {
+export function piecesOf(items: readonly Item[], composing: Composition): Piece[] {
   return items.flatMap((item) => itemPieces(item, composing));
 }
 
-function itemPieces(item: Item, composing: Composing): Piece[] {
+function itemPieces(item: Item, composing: Composition): Piece[] {
   if ('firstOf' in item) {
     for (const sentence of item.firstOf) {
       const pieces = sentencePieces(sentence, composing);
@@ -166,7 +166,7 @@ function itemPieces(item: Item, composing: Composing): Piece[] {
 }
 
 /** The text of a sentence; null where a condition is not met, or a figure that the sentence names is unknown. */
-function sentencePieces(sentence: Sentence, composing: Composing): Piece[] | null {
+function sentencePieces(sentence: Sentence, composing: Composition): Piece[] | null {
   const { conditions, figures, marked } = composing.facts;
   const { id, when = [], unless = [], needs = [] } = sentence;
   if (
@@ -185,7 +185,10 @@ function sentencePieces(sentence: Sentence, composing: Composing): Piece[] | nul
 }
 
 /** A sentence with its figures filled in; places for the user's text are filled in or marked. */
-export function filled(say: string, composing: Pick<Composing, 'facts' | 'material' | 'occasion'>): Piece[] {
+export function filled(
+  say: string,
+  composing: Pick<Composition, 'facts' | 'material' | 'occasion'>,
+): Piece[] {
   return say.split(/(\{!?[^{}]+\})/).flatMap((part): Piece[] => {
     const [, mark, name = ''] = /^\{(!?)([^{}]+)\}$/.exec(part) ?? [];
     if (mark === undefined) return part === '' ? [] : [text(part)];
@@ -201,11 +204,11 @@ export function filled(say: string, composing: Pick<Composing, 'facts' | 'materi
 /** The user's text for a place, or a marked place where there is none. */
 export function placePieces(
   id: string,
-  { material, occasion }: Pick<Composing, 'material' | 'occasion'>,
+  { material, occasion }: Pick<Composition, 'material' | 'occasion'>,
 ): Piece[] {
   const place = placeOf(id);
   if (!place) return [];
-  const written = writtenFor(place, material, occasion);
+  const written = textForPlace(place, material, occasion);
   return [written === '' ? { kind: 'to-fill', place: id, hint: place.hint } : text(written)];
 }
 

@@ -11,12 +11,12 @@ import {
 } from '../domain/campaign/campaign';
 import { dutySentence } from '../domain/campaign/reporting-duty';
 import type { Finding } from '../domain/finding';
-import { unreported, type Unreported } from '../domain/returns/chasing';
+import { findUnreported, type UnreportedUnit } from '../domain/returns/chasing';
 import { rankedUnits, unitsByStatus, type Standing } from '../domain/standing';
 import type { MeasuredTable } from '../domain/measured-units';
 import type { Breakdown } from '../domain/table/breakdown';
 import { areaFigures } from './area-facts';
-import { listed, unitName } from './unit-list';
+import { listNames, unitName } from './unit-list';
 import { countText, goalText, monthsText, percentText, pointsBetween, type Figures } from './figure-text';
 
 /** The data that a paper is made from. */
@@ -73,10 +73,14 @@ function countsMembers({ columns, title }: Breakdown, campaignName: string): boo
 }
 
 /** The units that owe a return for the month and have not sent it; null without a ledger, or where no return is due yet. */
-export function notReturned({ breakdown, ledger, standing }: PaperSource): readonly Unreported[] | null {
+export function unitsToRemind({
+  breakdown,
+  ledger,
+  standing,
+}: PaperSource): readonly UnreportedUnit[] | null {
   const { campaign, month } = standing;
   if (!ledger || dueMonth(campaign, ledger, month) === 0) return null;
-  return unreported(ledger, breakdown, campaign, month);
+  return findUnreported(ledger, breakdown, campaign, month);
 }
 
 /** The facts of a paper; with `phase`, also the facts of that phase. */
@@ -214,10 +218,10 @@ function statusFigures({ standing, monthIs }: PaperSource): Figures {
     未完成数: monthIs === 'stated' ? null : some(open.length),
     未填报数: some(names.notReported.length),
     待核实数: some(names.unclear.length),
-    滞后单位: listed(names.lagging),
-    严重滞后单位: listed(names.severelyLagging),
-    未填报单位: listed(names.notReported),
-    待核实单位: listed(names.unclear),
+    滞后单位: listNames(names.lagging),
+    严重滞后单位: listNames(names.severelyLagging),
+    未填报单位: listNames(names.notReported),
+    待核实单位: listNames(names.unclear),
   };
 }
 
@@ -225,7 +229,7 @@ function statusFigures({ standing, monthIs }: PaperSource): Figures {
 function rankingFigures({ standing }: PaperSource): Figures {
   const ranked = rankedUnits(standing);
   const shown = (units: typeof ranked): string | null =>
-    listed(units.map(({ name, rate }) => `${unitName(name)}（${percentText(rate)}）`));
+    listNames(units.map(({ name, rate }) => `${unitName(name)}（${percentText(rate)}）`));
   if (ranked.length < 2 * NAMED_PLACES) {
     return { 全部排名: ranked.length < 2 ? null : shown(ranked), 居前单位: null, 居后单位: null };
   }
@@ -237,7 +241,7 @@ function rankingFigures({ standing }: PaperSource): Figures {
 }
 
 function returnFigures(source: PaperSource): Figures {
-  const missing = notReturned(source);
+  const missing = unitsToRemind(source);
   if (missing === null) return { 未报数: null, 未报单位: null, 补报单位: null, 应报数: null };
   const behind = missing
     .filter(({ months }) => months.length > 1)
@@ -245,8 +249,8 @@ function returnFigures(source: PaperSource): Figures {
   return {
     应报数: owing(source) === 0 ? null : countText(owing(source)),
     未报数: missing.length === 0 ? null : countText(missing.length),
-    未报单位: listed(missing.map(({ unit }) => unitName(unit))),
-    补报单位: listed(behind),
+    未报单位: listNames(missing.map(({ unit }) => unitName(unit))),
+    补报单位: listNames(behind),
   };
 }
 
@@ -289,7 +293,7 @@ function conditionsOf(source: PaperSource): Condition[] {
   const { totals, campaign, units } = standing;
   const gap = gapOf(source);
   const withTask = units.filter(({ status }) => status !== 'noTask');
-  const missing = notReturned(source);
+  const missing = unitsToRemind(source);
   const goal = campaign.growthGoal;
   const holds: Readonly<Partial<Record<Condition, boolean>>> = {
     members: countsMembers(breakdown, campaign.name),

@@ -3,7 +3,14 @@ import { standingAt } from '../domain/standing';
 import { annexesOf } from './annexes';
 import { chartsOf } from './charts';
 import { commonFacts } from './common-facts';
-import { composeBody, filledText, piecesOf, placePieces, type Composing, type Voice } from './compose';
+import {
+  composeBody,
+  filledText,
+  piecesOf,
+  placePieces,
+  type Composition,
+  type IndicatorFacts,
+} from './compose';
 import { factsOf, monthOfPhase, type Facts, type PaperSource } from './facts';
 import { TEMPLATES, type Material } from './material';
 import { PAPER_NAMES, type Paper, type PaperKind, type Piece, type RefusedWords } from './paper';
@@ -33,7 +40,7 @@ export function paperOf(whole: PaperSources, { kind, phase }: PaperWish, materia
     ...voiceOf(source, phase),
     name: source.breakdown.indicator.name,
   }));
-  const composing: Composing = {
+  const composing: Composition = {
     ...(voices[0] ?? voiceOf(first, phase)),
     facts,
     material,
@@ -63,7 +70,7 @@ export function paperOf(whole: PaperSources, { kind, phase }: PaperWish, materia
   };
 }
 
-function voiceOf(source: PaperSource, phase: number | null): Voice {
+function voiceOf(source: PaperSource, phase: number | null): IndicatorFacts {
   const { phases } = source.standing.campaign;
   return {
     facts: factsOf(source, phase),

@@ -39,7 +39,7 @@ function placeKey({ id, per }: Pick<Place, 'id' | 'per'>, occasion: Occasion): s
 }
 
 /** The text written for a place; '' where there is none. Earlier versions kept it under the assumed month. */
-export function writtenFor(place: Place, material: Material, occasion: Occasion): string {
+export function textForPlace(place: Place, material: Material, occasion: Occasion): string {
   if (place.per === 'paper') return '';
   const keys = [occasion, { ...occasion, isMonthStated: true }].map((told) => placeKey(place, told));
   return keys.map((key) => material.get(key)?.trim() ?? '').find((text) => text !== '') ?? '';

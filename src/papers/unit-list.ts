@@ -10,6 +10,6 @@ export function unitName(name: string): string {
 }
 
 /** A list of names; null where it is too long for a sentence and belongs in an annex. */
-export function listed(names: readonly string[]): string | null {
+export function listNames(names: readonly string[]): string | null {
   return names.length === 0 || names.length > LONGEST_LIST ? null : names.map(unitName).join('、');
 }

@@ -118,7 +118,7 @@ export interface ChartLook {
 export interface PlotLook {
   readonly title: string;
   /** Whether the bars are horizontal: the categories are on the left, the first at the top. */
-  readonly lying: boolean;
+  readonly isHorizontal: boolean;
   readonly categories: readonly string[];
   readonly series: readonly SeriesLook[];
   readonly axis: {

@@ -10,7 +10,7 @@ import type { BookState, Cell, OpenBook } from './book/open-book';
 import { FormulaBar } from './cells/formula-bar';
 import { Grid } from './grid/grid';
 import { holdNames, type NameColumn } from './grid/held-names';
-import { at, landed, selectedArea, type Selection } from './grid/selection';
+import { at, firstCellOfMerge, selectedArea, type Selection } from './grid/selection';
 import type { Message } from './message';
 import { SheetTabs } from './sheet-tabs';
 import { StatusBar } from './cells/status-bar';
@@ -55,7 +55,7 @@ export function Workspace({ book, names, tell, onPlace }: WorkspaceProps): React
     book.onSelect(show);
   }, [book, show]);
   if (!sheet) return null;
-  const selection = view.selections[sheet.name] ?? at(landed(sheet.activeCell, sheet.merges));
+  const selection = view.selections[sheet.name] ?? at(firstCellOfMerge(sheet.activeCell, sheet.merges));
   const select = (next: Selection): void => {
     setView(({ selections }) => ({ sheet: sheet.name, selections: { ...selections, [sheet.name]: next } }));
   };
@@ -108,7 +108,7 @@ function SheetInView(props: SheetInViewProps): ReactElement {
         values={detail?.rule?.values ?? []}
         typing={typing}
         goTo={(cell) => {
-          select(at(landed(cell, sheet.merges)));
+          select(at(firstCellOfMerge(cell, sheet.merges)));
           typing.handlers.focus();
         }}
       />

@@ -1,9 +1,9 @@
 /** The arguments of the benchmark: which parts it measures. */
 import { growthChart } from '../../bench/growth-chart';
-import { wanted } from '../../bench/wanted';
+import { parseArguments } from '../../bench/arguments';
 
 it('measures everything when no part is named', () => {
-  const all = wanted([]);
+  const all = parseArguments([]);
   expect(all.units).toEqual([16, 1_000, 10_000, 100_000]);
   expect(all.tasks).toEqual(['check', 'recompute', 'phases', 'year-end', 'collect']);
   expect(all.others).toEqual(['returns', 'pane', 'workbench']);
@@ -11,7 +11,7 @@ it('measures everything when no part is named', () => {
 });
 
 it('measures only the part that is named', () => {
-  const part = wanted(['--units', '10000', '--only', 'recompute', '--table', 'plain', '--no-peers']);
+  const part = parseArguments(['--units', '10000', '--only', 'recompute', '--table', 'plain', '--no-peers']);
   const { tablesOf, ...others } = part;
   expect(tablesOf(10_000)).toEqual(['plain']);
   expect(others).toEqual({
@@ -27,7 +27,7 @@ it('measures only the part that is named', () => {
 it.each([[['--unit', '16']], [['--table', 'none']], [['16']]])(
   'shows its usage for the wrong arguments %j',
   (args) => {
-    expect(() => wanted(args)).toThrow('npm run bench -- ');
+    expect(() => parseArguments(args)).toThrow('npm run bench -- ');
   },
 );
 

@@ -1,7 +1,7 @@
 /**
  * What the ribbon's buttons tell users who have not opened the pane.
  */
-import { runRibbonAction, type Saying } from '../../src/commands/ribbon-actions';
+import { runRibbonAction, type RibbonMessage } from '../../src/commands/ribbon-actions';
 import type { FileHost } from '../../src/hosts/file/file-host';
 import { bookOf } from '../support/book';
 
@@ -14,7 +14,7 @@ function tableWith(heading: string, first: string | number = 76): FileHost {
   ]);
 }
 
-function recomputed(host: FileHost, language: 'zh-CN' | 'en-US' = 'zh-CN'): Promise<Saying | null> {
+function recomputed(host: FileHost, language: 'zh-CN' | 'en-US' = 'zh-CN'): Promise<RibbonMessage | null> {
   return runRibbonAction('recompute', { host, language, bookName: 'a.xlsx' });
 }
 

@@ -3,7 +3,7 @@
  * statements whose results differ.
  */
 import type { BatchAnswer, BatchRequest, ExcelRecording } from '../../src/hosts/shared/self-test/recording';
-import { referenceIn, statementOf, Ways } from '../../src/hosts/excel/self-test/wire';
+import { referenceIn, statementOf, ObjectPaths } from '../../src/hosts/excel/self-test/wire';
 import { SimulatedExcel } from '../excel-host/simulated-excel';
 import { bookOfUnits } from '../hosts/books';
 import type { Difference } from './compare-wps';
@@ -26,7 +26,7 @@ export function compareWithSimulatedExcel(recording: ExcelRecording): Difference
   const side = new SimulatedSide(recording);
   return recording.checks.flatMap(({ check, batches }) =>
     batches.flatMap(({ request, answer, error }) => {
-      const ways = new Ways(request.ObjectPaths, side.ways);
+      const ways = new ObjectPaths(request.ObjectPaths, side.ways);
       const simulated = side.make(request, answer);
       const recorded = error === undefined ? answer : undefined;
       return request.Actions.flatMap((action, index) => {
@@ -55,7 +55,7 @@ class SimulatedSide {
 
   /** Repeats a recorded request without its statements about the user's sheets, which the simulation does not have. */
   make(request: BatchRequest, recorded: BatchAnswer | undefined): BatchAnswer | undefined {
-    const ways = new Ways(request.ObjectPaths, this.ways);
+    const ways = new ObjectPaths(request.ObjectPaths, this.ways);
     for (const { ActionId, Value } of recorded?.Results ?? []) {
       const action = request.Actions.find(({ Id }) => Id === ActionId);
       const reference = referenceIn(Value);

@@ -9,7 +9,7 @@ import type {
   ExcelRecording,
   RecordedBatch,
 } from '../../src/hosts/shared/self-test/recording';
-import { isHousekeeping, referenceIn, statementOf, Ways } from '../../src/hosts/excel/self-test/wire';
+import { isHousekeeping, referenceIn, statementOf, ObjectPaths } from '../../src/hosts/excel/self-test/wire';
 import type { Wire } from '../excel-host/client';
 import type { Answer, EventEntry } from '../excel-host/simulated-excel';
 
@@ -39,7 +39,7 @@ export class ReplayedExcel implements Wire {
   handle(text: string): Answer {
     const request = JSON.parse(text) as BatchRequest;
     if (isHousekeeping(request)) return { body: { Results: [], TraceIds: [] } };
-    const ways = new Ways(request.ObjectPaths, this.references);
+    const ways = new ObjectPaths(request.ObjectPaths, this.references);
     const results: { ActionId: number; Value: unknown }[] = [];
     for (const [index, action] of request.Actions.entries()) {
       const statement = keyOf(statementOf(action, ways));
@@ -65,7 +65,7 @@ export class ReplayedExcel implements Wire {
   }
 
   private learn({ request, answer, error }: RecordedBatch): void {
-    const ways = new Ways(request.ObjectPaths, this.references);
+    const ways = new ObjectPaths(request.ObjectPaths, this.references);
     for (const [index, action] of request.Actions.entries()) {
       const statement = keyOf(statementOf(action, ways));
       const result = answer?.Results?.find(({ ActionId }) => ActionId === action.Id);

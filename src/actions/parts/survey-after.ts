@@ -17,7 +17,7 @@ export function surveyAfter(found: Survey, change: WorkbookChange, options: Surv
  * Does what {@link surveyAfter} does without the check, for parts of an action that need no findings. The list of findings is empty.
  * @throws the errors of {@link surveyGrid}
  */
-export async function uncheckedAfter(
+export async function surveyAfterUnchecked(
   found: Survey,
   change: WorkbookChange,
   options: SurveyOptions = {},

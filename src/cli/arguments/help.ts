@@ -10,21 +10,21 @@ export type HelpLanguage = 'zh-CN' | 'en-US';
 /** Makes a program and all its commands show their help in a language. Call it after all commands were added. */
 export function localizeHelp(program: Command, language: HelpLanguage): void {
   for (const command of [program, ...program.commands]) {
-    command.helpOption('-h, --help', said('show how to use a command', language));
+    command.helpOption('-h, --help', translateHelp('show how to use a command', language));
     if (language === 'zh-CN') command.configureHelp(IN_CHINESE);
   }
 }
 
 /** A sentence of the help in a language; in English when it has no translation. */
-export function said(english: string, language: HelpLanguage): string {
+export function translateHelp(english: string, language: HelpLanguage): string {
   return language === 'zh-CN' ? (HELP_ZH_CN[english] ?? english) : english;
 }
 
 /** The methods from which commander takes the words of its help (class Help of commander 14). */
 const IN_CHINESE: Partial<Help> = {
-  styleTitle: (title) => said(title, 'zh-CN'),
-  commandDescription: (command) => said(command.description(), 'zh-CN'),
-  subcommandDescription: (command) => said(command.summary() || command.description(), 'zh-CN'),
-  optionDescription: (option) => said(option.description, 'zh-CN'),
-  argumentDescription: (argument) => said(argument.description, 'zh-CN'),
+  styleTitle: (title) => translateHelp(title, 'zh-CN'),
+  commandDescription: (command) => translateHelp(command.description(), 'zh-CN'),
+  subcommandDescription: (command) => translateHelp(command.summary() || command.description(), 'zh-CN'),
+  optionDescription: (option) => translateHelp(option.description, 'zh-CN'),
+  argumentDescription: (argument) => translateHelp(argument.description, 'zh-CN'),
 };

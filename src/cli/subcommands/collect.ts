@@ -8,7 +8,7 @@ import type { ActionReport } from '../../actions/report';
 import { survey, type Survey } from '../../actions/survey';
 import { cellAddress } from '../../spreadsheet/address';
 import { dueMonth } from '../../domain/campaign/campaign';
-import { unreported } from '../../domain/returns/chasing';
+import { findUnreported } from '../../domain/returns/chasing';
 import { labelOf, type PlannedFigure } from '../../domain/returns/planned-figure';
 import { LARGEST_RETURN, unreadReturn, type ReadReturn } from '../../domain/returns/returns';
 import { readReturnFile } from '../../engine/return-file';
@@ -121,7 +121,9 @@ interface Missing {
 
 function notReported({ ledger, breakdown, campaign, cutOffMonth }: Survey): Missing | null {
   if (!ledger || dueMonth(campaign, ledger.ledger, cutOffMonth) === 0) return null;
-  const units = unreported(ledger.ledger, breakdown, campaign, cutOffMonth).map((missing) => missing.unit);
+  const units = findUnreported(ledger.ledger, breakdown, campaign, cutOffMonth).map(
+    (missing) => missing.unit,
+  );
   return { month: cutOffMonth, units };
 }
 

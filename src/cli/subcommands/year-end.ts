@@ -3,7 +3,7 @@
  */
 import { basename } from 'node:path';
 import { yearEnd as act } from '../../actions/year-end';
-import { writtenBy } from '../../actions/report';
+import { reportWritten } from '../../actions/report';
 import type { Messages } from '../../i18n/messages';
 import { madeBytes } from '../../hosts/shared/made-bytes';
 import { zhCN } from '../../i18n/zh-CN';
@@ -27,7 +27,7 @@ export async function yearEnd(book: string, options: WriteOptions, messages: Mes
   showProgress(messages, 'saving');
   writeWhole(options.out, madeBytes(made.bytes, made.book.fileName));
   const { findings } = made;
-  const report = { isChanged: true, ...writtenBy(made.book.change, []), findings };
+  const report = { isChanged: true, ...reportWritten(made.book.change, []), findings };
   if (options.json) printJson(reportJson(options.out, report, messages));
   else printReport(options.out, report, messages, book);
   return exitCode(findings);

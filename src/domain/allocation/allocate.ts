@@ -2,7 +2,7 @@
 import { apportionInSteps, type Portion } from './apportion';
 import { addUp, figureOf, millionths } from './millionths';
 import { mixWeights, type MethodShare } from './method';
-import { finished, mapInSteps } from './steps';
+import { finishSteps, mapInSteps } from './steps';
 
 /** A unit as the division sees it. Figures are in the target column's unit of measure. */
 export interface AllocationUnit {
@@ -91,7 +91,7 @@ export interface Limits {
 }
 
 export function allocate(request: AllocationRequest): Allocation {
-  return finished(allocateInSteps(request));
+  return finishSteps(allocateInSteps(request));
 }
 
 /** Does what {@link allocate} does, in steps, so that a page stays responsive while many units are divided. */

@@ -17,7 +17,7 @@ export function* mapInSteps<T, R>(
 }
 
 /** Runs steps to their end without a pause and gives their result. */
-export function finished<T>(steps: Generator<void, T>): T {
+export function finishSteps<T>(steps: Generator<void, T>): T {
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -28,7 +28,7 @@ export function finished<T>(steps: Generator<void, T>): T {
  * Runs steps to their end, and pauses whenever they have worked for {@link LONGEST_MS}.
  * @param isWanted asked after each pause; once it returns false, the work is given up and the result is null
  */
-export async function finishedWithPauses<T>(
+export async function finishStepsWithPauses<T>(
   steps: Generator<void, T>,
   pause: () => Promise<void>,
   isWanted: () => boolean,

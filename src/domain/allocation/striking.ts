@@ -19,7 +19,7 @@ export type Striking =
   | { readonly kind: 'change'; readonly rate: number };
 
 /** What is striking about each unit's part, in the units' order. */
-export function strikingOf(
+export function findStriking(
   request: AllocationRequest,
   allocation: Extract<Allocation, { kind: 'allocated' }>,
   presentTargets: readonly (number | null)[],

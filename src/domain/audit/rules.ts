@@ -1,5 +1,5 @@
 /** The check (核验): the list of all rules. */
-import { inOneGo, type Steps } from '../../spreadsheet/steps';
+import { runSteps, type Steps } from '../../spreadsheet/steps';
 import type { Finding, Severity } from '../finding';
 import { auditAreaFigures, auditAreaParts } from './areas/counts';
 import { auditAreaDuplicates } from './areas/duplicates';
@@ -45,7 +45,7 @@ const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
 
 /** Everything wrong or noteworthy, worst first, then from top left to bottom right. */
 export function audit(input: AuditInput): Finding[] {
-  return bySeverity(inOneGo(ruleByRule(input)));
+  return bySeverity(runSteps(ruleByRule(input)));
 }
 
 function* ruleByRule(input: AuditInput): Steps<Finding[]> {
@@ -62,7 +62,7 @@ function* ruleByRule(input: AuditInput): Steps<Finding[]> {
  * without a name, is reported once, for the table.
  */
 export function auditEach(inputs: readonly AuditInput[]): Finding[] {
-  return inOneGo(auditSteps(inputs));
+  return runSteps(auditSteps(inputs));
 }
 
 /** The same in steps. */

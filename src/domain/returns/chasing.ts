@@ -4,19 +4,19 @@ import { dueMonth, monthsOf, type Campaign } from '../campaign/campaign';
 import { missingMonths, type Ledger } from '../ledger';
 
 /** A unit whose return for the cut-off month is missing. */
-export interface Unreported {
+export interface UnreportedUnit {
   readonly unit: string;
   /** All missing months up to the cut-off month, ascending; the cut-off month is the last. */
   readonly months: readonly number[];
 }
 
 /** The units whose return for the cut-off month is due and missing, in the ledger's order. A unit without a task owes no returns. */
-export function unreported(
+export function findUnreported(
   ledger: Ledger,
   breakdown: Breakdown,
   campaign: Campaign,
   cutOff: number,
-): Unreported[] {
+): UnreportedUnit[] {
   const owing = new Set(
     breakdown.units.filter((unit) => (unit.target.amount ?? 0) > 0).map((unit) => unitKey(unit.name)),
   );

@@ -10,7 +10,7 @@ import type { Ledger } from '../ledger';
 import { nearestUnit } from '../nearest';
 import { inMeasure } from '../table/table-measure';
 import { isCountable, PERSONS, type UnitOfMeasure } from '../table/unit-of-measure';
-import { labelOf, refused, type PlannedFigure, type Refusal } from './planned-figure';
+import { labelOf, refuseFigure, type PlannedFigure, type Refusal } from './planned-figure';
 import type { ReadReturn, ReportedFigure } from './returns';
 
 export interface CollectPlan {
@@ -30,7 +30,7 @@ export interface CollectTarget {
   /** The indicator that the ledger is for; null where the table has only one. */
   readonly indicator?: string | null;
   /** Whether figures that name no indicator are taken for this indicator. */
-  readonly takesUntold?: boolean;
+  readonly takesUnnamed?: boolean;
 }
 
 /** Identifies one figure of one file; the key stays the same when the file is collected again. */
@@ -49,9 +49,9 @@ export function planCollections(
 ): CollectPlan {
   const [first, ...others] = targets;
   if (others.length === 0) return planCollection(returns, first, month);
-  const untold = targets.find(({ takesUntold }) => takesUntold) ?? first;
+  const unnamed = targets.find(({ takesUnnamed }) => takesUnnamed) ?? first;
   const targetOf = ({ indicator }: ReportedFigure): CollectTarget =>
-    indicator === undefined ? untold : (targets.find((target) => target.indicator === indicator) ?? first);
+    indicator === undefined ? unnamed : (targets.find((target) => target.indicator === indicator) ?? first);
   const plans = targets.map((target) => {
     const own = returns.map((file) => ({
       ...file,
@@ -172,9 +172,12 @@ function placeFigure(
   };
 }
 
-function indicatorRefusal(figure: ReportedFigure, { indicator, takesUntold }: CollectTarget): Refusal | null {
+function indicatorRefusal(
+  figure: ReportedFigure,
+  { indicator, takesUnnamed }: CollectTarget,
+): Refusal | null {
   if (typeof indicator !== 'string') return null;
-  if (figure.indicator === undefined) return takesUntold ? null : { kind: 'no-indicator' };
+  if (figure.indicator === undefined) return takesUnnamed ? null : { kind: 'no-indicator' };
   return figure.indicator === indicator ? null : { kind: 'other-indicator', indicator: figure.indicator };
 }
 
@@ -232,11 +235,11 @@ function refuseConflicts(figures: readonly PlannedFigure[], collected: ReadonlyS
   }
   return figures.map((figure) => {
     if (figure.state === 'refused' || figure.state === 'same') return figure;
-    if (isOld(figure)) return refused(figure, { kind: 'collected-before' });
+    if (isOld(figure)) return refuseFigure(figure, { kind: 'collected-before' });
     const rivals = byCell.get(`${unitKey(figure.unit)} ${String(figure.month)}`) ?? [];
     const others = rivals
       .filter((rival) => rival.key !== figure.key)
       .map(({ amount, sources }) => ({ amount: amount ?? 0, fileName: sources[0]?.fileName ?? '' }));
-    return others.length === 0 ? figure : refused(figure, { kind: 'conflict', others });
+    return others.length === 0 ? figure : refuseFigure(figure, { kind: 'conflict', others });
   });
 }

@@ -2,7 +2,7 @@
 import type { Ledger } from '../ledger';
 import { inMeasure } from '../table/table-measure';
 import { PERSONS } from '../table/unit-of-measure';
-import { isTakenUnasked, refused, type PlannedFigure, type Refusal } from './planned-figure';
+import { isTakenUnasked, refuseFigure, type PlannedFigure, type Refusal } from './planned-figure';
 
 /**
  * Refuses a figure that is below an earlier month's or above a later month's. If both figures are new, the later month's is
@@ -29,7 +29,7 @@ export function refuseDecreases(figures: readonly PlannedFigure[], ledger: Ledge
   }
   return figures.map((figure) => {
     const refusal = refusals.get(figure.key);
-    return refusal ? refused(figure, refusal) : figure;
+    return refusal ? refuseFigure(figure, refusal) : figure;
   });
 }
 

@@ -2,8 +2,8 @@
 import { readFigure } from '../table/figure';
 import { formulaAt, isBlank, textOf, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import { normalizeHeading } from '../table/headings';
-import { reportedFigure, type ReportedFigure, type ToldMonth } from './returns';
-import { TOLD_NOTHING, toldBy, toldMonth } from './told-month';
+import { reportedFigure, type ReportedFigure, type MonthInText } from './returns';
+import { NO_MONTH, combineMonths, monthInText } from './month-in-text';
 
 /** A line with the unit's name. `单位：人` names a unit of measure instead; `（盖章）` only marks the place for the stamp. */
 const UNIT_LINE = /^(?:填报|上报|报送|填表)?单位(?:名称)?(?:\((?:盖章|公章|章)\))?[:：](.*)$/;
@@ -26,12 +26,12 @@ interface FormFigure {
  */
 export function formReturn(
   sheet: SheetGrid,
-  around: ToldMonth,
+  around: MonthInText,
 ): { readonly figures: readonly ReportedFigure[]; readonly isSeveral: boolean } {
   const unit = unitInLine(sheet);
   if (unit === null) return { figures: [], isSeveral: false };
-  const told = toldBy(monthOnSheet(sheet), around);
-  const found = figuresOf(sheet, unit, told);
+  const stated = combineMonths(monthOnSheet(sheet), around);
+  const found = figuresOf(sheet, unit, stated);
   const named = found.filter((figure) => figure.isNamed);
   const chosen = (named.length > 0 ? named : found).map((figure) => figure.figure);
   const kinds = new Set(chosen.map((figure) => figure.kind));
@@ -52,18 +52,18 @@ function unitInLine(sheet: SheetGrid): string | null {
 }
 
 /** The month that the sheet's texts name; no month where they name several. */
-function monthOnSheet(sheet: SheetGrid): ToldMonth {
-  let only = TOLD_NOTHING;
+function monthOnSheet(sheet: SheetGrid): MonthInText {
+  let only = NO_MONTH;
   for (const { value } of texts(sheet)) {
-    const told = toldMonth(value);
-    if (told.month === null || /日期|时间/.test(value)) continue;
-    if (only.month !== null && only.month !== told.month) return TOLD_NOTHING;
-    only = { month: told.month, year: only.year ?? told.year, kind: null };
+    const stated = monthInText(value);
+    if (stated.month === null || /日期|时间/.test(value)) continue;
+    if (only.month !== null && only.month !== stated.month) return NO_MONTH;
+    only = { month: stated.month, year: only.year ?? stated.year, kind: null };
   }
   return only;
 }
 
-function figuresOf(sheet: SheetGrid, unit: string, told: ToldMonth): FormFigure[] {
+function figuresOf(sheet: SheetGrid, unit: string, stated: MonthInText): FormFigure[] {
   const found: FormFigure[] = [];
   const { area } = sheet;
   if (!area) return found;
@@ -78,7 +78,7 @@ function figuresOf(sheet: SheetGrid, unit: string, told: ToldMonth): FormFigure[
       const formula = formulaAt(sheet, row, column);
       if (formula === null && readFigure(own, null, 1).amount === null) continue;
       const cell = { value: own, formula, sheet: sheet.name, row, column };
-      const figure = reportedFigure(unit, { ...told, kind: toldMonth(label).kind ?? told.kind }, cell);
+      const figure = reportedFigure(unit, { ...stated, kind: monthInText(label).kind ?? stated.kind }, cell);
       if (figure) found.push({ figure, isNamed: NEW_MEMBERS.test(label) });
     }
   }

@@ -5,8 +5,8 @@
 import { measureInCaption, measureInHeading } from '../table/unit-of-measure';
 import { formulaAt, isBlank, isCellError, textOf, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import { headingMeaning, normalizeHeading } from '../table/headings';
-import { reportedFigure, type ReportedFigure, type ToldMonth } from './returns';
-import { TOLD_NOTHING, toldBy, toldMonth } from './told-month';
+import { reportedFigure, type ReportedFigure, type MonthInText } from './returns';
+import { NO_MONTH, combineMonths, monthInText } from './month-in-text';
 
 /** The lowest row in which the header of a plain table may begin. */
 const LAST_HEADER_ROW = 30;
@@ -23,7 +23,7 @@ const NO_UNIT = /^(?:合计|总计|小计|共计|注|备注|说明|填表|填报
 
 interface FigureColumn {
   readonly column: number;
-  readonly told: ToldMonth;
+  readonly stated: MonthInText;
   /** Persons in one of the column's unit of measure; null where nothing states the unit. */
   readonly scale: number | null;
 }
@@ -41,7 +41,7 @@ interface PlainTable {
  * The figures of a sheet's table; none where it has no table.
  * @param around what the names of the sheet and the file tell, for headings and titles that do not tell the month
  */
-export function plainReturn(sheet: SheetGrid, around: ToldMonth): ReportedFigure[] {
+export function plainReturn(sheet: SheetGrid, around: MonthInText): ReportedFigure[] {
   const table = findTable(sheet);
   if (!table) return [];
   const figures: ReportedFigure[] = [];
@@ -50,8 +50,8 @@ export function plainReturn(sheet: SheetGrid, around: ToldMonth): ReportedFigure
     if (isBlank(name) || isCellError(name)) continue;
     const unit = String(name).trim();
     if (NO_UNIT.test(normalizeHeading(unit))) continue;
-    const inRow = table.monthColumn === null ? TOLD_NOTHING : monthOfRow(sheet, row, table.monthColumn);
-    for (const { column, told, scale } of table.figures) {
+    const inRow = table.monthColumn === null ? NO_MONTH : monthOfRow(sheet, row, table.monthColumn);
+    for (const { column, stated, scale } of table.figures) {
       const cell = {
         value: valueAt(sheet, row, column),
         formula: formulaAt(sheet, row, column),
@@ -59,17 +59,17 @@ export function plainReturn(sheet: SheetGrid, around: ToldMonth): ReportedFigure
         row,
         column,
       };
-      const figure = reportedFigure(unit, toldBy(toldBy(told, inRow), around), cell, scale);
+      const figure = reportedFigure(unit, combineMonths(combineMonths(stated, inRow), around), cell, scale);
       if (figure) figures.push(figure);
     }
   }
   return figures;
 }
 
-function monthOfRow(sheet: SheetGrid, row: number, column: number): ToldMonth {
+function monthOfRow(sheet: SheetGrid, row: number, column: number): MonthInText {
   const value = valueAt(sheet, row, column);
-  if (typeof value === 'string') return toldMonth(/^\d{1,2}$/.test(value.trim()) ? `${value}月` : value);
-  return typeof value === 'number' ? toldMonth(`${value}月`) : TOLD_NOTHING;
+  if (typeof value === 'string') return monthInText(/^\d{1,2}$/.test(value.trim()) ? `${value}月` : value);
+  return typeof value === 'number' ? monthInText(`${value}月`) : NO_MONTH;
 }
 
 function findTable(sheet: SheetGrid): PlainTable | null {
@@ -103,7 +103,7 @@ function isSecondHeaderRow(sheet: SheetGrid, row: number, unitColumn: number): b
   for (let column = sheet.area?.left ?? 1; column <= (sheet.area?.right ?? 0); column += 1) {
     const value = valueAt(sheet, row, column);
     if (typeof value === 'number') return false;
-    if (typeof value === 'string' && (FIGURE.test(value) || toldMonth(value).kind !== null)) texts += 1;
+    if (typeof value === 'string' && (FIGURE.test(value) || monthInText(value).kind !== null)) texts += 1;
   }
   return texts > 0;
 }
@@ -132,36 +132,40 @@ function headingsOf(sheet: SheetGrid, row: number, hasSecondRow: boolean): Headi
 function figureColumns(
   headings: readonly Heading[],
   unitColumn: number,
-  caption: { readonly told: ToldMonth; readonly scale: number | null },
+  caption: { readonly stated: MonthInText; readonly scale: number | null },
 ): FigureColumn[] {
   const columns = headings.flatMap(({ column, own, group }) => {
     if (column === unitColumn || own.length > LONGEST_HEADING || NO_FIGURE.test(own)) return [];
-    const told = toldBy(toldMonth(own), toldMonth(group));
+    const stated = combineMonths(monthInText(own), monthInText(group));
     const meaning = headingMeaning(own)?.role;
-    const isFigure = told.month !== null || FIGURE.test(own) || meaning === 'actual';
+    const isFigure = stated.month !== null || FIGURE.test(own) || meaning === 'actual';
     if (!isFigure && !SOME_FIGURE.test(own)) return [];
     const scale = measureInHeading(own)?.scale ?? caption.scale;
-    return [{ column, told, scale, isFigure }];
+    return [{ column, stated, scale, isFigure }];
   });
   const sure = columns.filter((column) => column.isFigure);
   // A vague heading such as 人数 is accepted if it is the only column; among several it is unclear which is meant.
   const chosen = sure.length > 0 || columns.length > 1 ? sure : columns;
-  return chosen.map(({ column, told, scale }) => ({ column, scale, told: toldBy(told, caption.told) }));
+  return chosen.map(({ column, stated, scale }) => ({
+    column,
+    scale,
+    stated: combineMonths(stated, caption.stated),
+  }));
 }
 
 /** What the lines above a header state: the nearest month, and the unit of measure. */
-function captionOf(sheet: SheetGrid, headerRow: number): { told: ToldMonth; scale: number | null } {
-  let told = TOLD_NOTHING;
+function captionOf(sheet: SheetGrid, headerRow: number): { stated: MonthInText; scale: number | null } {
+  let stated = NO_MONTH;
   let scale: number | null = null;
   const { area } = sheet;
-  if (!area) return { told, scale };
+  if (!area) return { stated, scale };
   for (let row = headerRow - 1; row >= area.top; row -= 1) {
     for (let column = area.left; column <= area.right; column += 1) {
       const value = valueAt(sheet, row, column);
       if (typeof value !== 'string') continue;
-      told = toldBy(told, toldMonth(value));
+      stated = combineMonths(stated, monthInText(value));
       scale = measureInCaption(value)?.scale ?? scale;
     }
   }
-  return { told, scale };
+  return { stated, scale };
 }

@@ -72,6 +72,6 @@ export function labelOf({ unit, indicator }: Pick<PlannedFigure, 'unit' | 'indic
 }
 
 /** The same figure, marked as refused. */
-export function refused(figure: PlannedFigure, refusal: Refusal): PlannedFigure {
+export function refuseFigure(figure: PlannedFigure, refusal: Refusal): PlannedFigure {
   return { ...figure, state: 'refused', refusal };
 }

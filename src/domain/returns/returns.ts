@@ -32,7 +32,7 @@ export type ReturnProblem =
   | 'several-figures';
 
 /** What a text in a file tells about a figure's month; null where it tells nothing. */
-export interface ToldMonth {
+export interface MonthInText {
   readonly month: number | null;
   readonly year: number | null;
   /** Whether the text says 当月新增 or 累计. */
@@ -40,7 +40,7 @@ export interface ToldMonth {
 }
 
 /** A cell of a file that reports a figure. */
-export interface ReportedFigure extends ToldMonth {
+export interface ReportedFigure extends MonthInText {
   readonly unit: string;
   /** The indicator that the figure counts, where the file names one. */
   readonly indicator?: string;
@@ -109,7 +109,7 @@ export interface ReturnedCell {
  */
 export function reportedFigure(
   unit: string,
-  told: ToldMonth,
+  stated: MonthInText,
   cell: ReturnedCell,
   scale: number | null = null,
 ): ReportedFigure | null {
@@ -120,9 +120,9 @@ export function reportedFigure(
   const bad = badness(figure.kind, figure.amount, formula);
   return {
     unit,
-    month: told.month,
-    year: told.year,
-    kind: told.kind,
+    month: stated.month,
+    year: stated.year,
+    kind: stated.kind,
     amount: bad === null ? figure.amount : null,
     ...(isUnscaled ? { isUnscaled } : {}),
     bad,

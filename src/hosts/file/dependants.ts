@@ -74,7 +74,7 @@ class Dependants {
     if (this.looks <= MOST_LOOKS) return;
     const sets = [...this.parts.values()].flatMap((columns) => [...columns.values()]);
     for (const part of new Set(sets.flatMap((parts) => [...parts])))
-      for (const rows of part.taken.rest()) this.find(part.run, rows);
+      for (const rows of part.taken.remaining()) this.find(part.run, rows);
   }
 
   /** The parts whose references touch the columns of an area. Most formulas of a sheet refer to other columns. */

@@ -216,7 +216,7 @@ export class FileHost implements Host {
     const pack = before.packed();
     const after = applied(pack, before.staleCells, change);
     if (by !== 'user' && after.packed().isSameAs(pack)) return false;
-    before.rest();
+    before.releaseMemory();
     this.present = after;
     this.push({ change, by, back: { to: before } });
     return true;

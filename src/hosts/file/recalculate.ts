@@ -24,7 +24,7 @@ export function recalculate(
 ): readonly StaleCell[] {
   const stale = staleFormulas(workbook, changedNames, before);
   const calculator = new Calculator(new WorkbookSource(workbook, staleRowsOf(stale)));
-  const { left, isMarked } = settleAll(calculator, stale, (sheet) => {
+  const { left, isMarked } = computeFormulas(calculator, stale, (sheet) => {
     const { cells } = workbook.sheet(sheet);
     return ({ row, column }, value, isArrayItem) => {
       if (isArrayItem) cells.setArrayItem(row, column, value);
@@ -38,7 +38,7 @@ export function recalculate(
 /** Stores the result of a cell. @param isArrayItem whether the formula is in another cell */
 export type TakeResult = (at: Position, value: CellValue, isArrayItem: boolean) => void;
 
-export interface Settled {
+export interface ComputedFormulas {
   /** The cells whose results are out of date. */
   readonly left: readonly StaleCell[];
   /** Whether the workbook must be calculated when it is opened. */
@@ -46,11 +46,11 @@ export interface Settled {
 }
 
 /** Computes formulas and passes each result to the callback of its sheet. A formula that can't be computed here keeps its old result. */
-export function settleAll(
+export function computeFormulas(
   calculator: Calculator,
   stale: readonly FormulaRun[],
   takerOf: (sheet: string) => TakeResult,
-): Settled {
+): ComputedFormulas {
   const left: StaleCell[] = [];
   let isMarked = false;
   for (const run of stale) {

@@ -36,7 +36,7 @@ export class RowSet {
   }
 
   /** The rows that are not in the set, ascending. */
-  rest(): readonly Rows[] {
+  remaining(): readonly Rows[] {
     return this.stretches(0, this.all);
   }
 

@@ -1,7 +1,7 @@
 /** A reminder to the units that have not reported (催报), ready to paste. It is Chinese in every user interface language, because the units read it. */
 import { dutySentence } from '../../domain/campaign/reporting-duty';
 import { inYear, quotedName, type Campaign } from '../../domain/campaign/campaign';
-import type { Unreported } from '../../domain/returns/chasing';
+import type { UnreportedUnit } from '../../domain/returns/chasing';
 import { chineseMonth, chineseMonths } from '../months';
 
 /** Marks the place of the deadline where none was given. */
@@ -20,7 +20,7 @@ export interface ReminderDays {
  * @param month the cut-off month
  */
 export function reminder(
-  units: readonly Unreported[],
+  units: readonly UnreportedUnit[],
   campaign: Campaign,
   month: number,
   { today, deadline }: ReminderDays,

@@ -1,7 +1,7 @@
 /** Reads the reports of a unit's own units in a returned hand-down workbook: by month from its 月报台账, else from columns of its table. */
 import { plainReturn } from '../../domain/returns/plain-return';
 import { reportedFigure, type ReportedFigure, type ReturnedDivision } from '../../domain/returns/returns';
-import { toldMonth } from '../../domain/returns/told-month';
+import { monthInText } from '../../domain/returns/month-in-text';
 import type { Breakdown } from '../../domain/table/breakdown';
 import { formulaAt, sheetNamed, valueAt, type WorkbookGrid } from '../../spreadsheet/grid';
 import { ledgerWord } from '../ledger/ledger-word';
@@ -50,7 +50,7 @@ function tableReports(workbook: WorkbookGrid, { sheet: name, units }: Breakdown)
   const sheet = sheetNamed(workbook, name);
   if (!sheet) return [];
   const rows = new Set(units.map(({ row }) => row));
-  return plainReturn(sheet, toldMonth(sheet.name))
+  return plainReturn(sheet, monthInText(sheet.name))
     .filter(({ row }) => rows.has(row))
     .map((report) => (report.month === null ? { ...report, kind: report.kind ?? 'cumulative' } : report));
 }

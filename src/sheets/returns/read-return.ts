@@ -3,7 +3,7 @@ import { formReturn } from '../../domain/returns/form-return';
 import type { WorkbookGrid } from '../../spreadsheet/grid';
 import { plainReturn } from '../../domain/returns/plain-return';
 import type { ReadReturn } from '../../domain/returns/returns';
-import { toldBy, toldMonth } from '../../domain/returns/told-month';
+import { combineMonths, monthInText } from '../../domain/returns/month-in-text';
 import { readHandedDown } from '../hand-down/read-handed-down';
 import { readAreaList } from '../areas/read-area-list';
 import { ownSheets } from '../own-sheets';
@@ -38,7 +38,7 @@ function figuresOf(
   }
   const sheets = workbook.sheets
     .filter((sheet) => sheet.visible)
-    .map((sheet) => ({ sheet, around: toldBy(toldMonth(sheet.name), toldMonth(fileName)) }));
+    .map((sheet) => ({ sheet, around: combineMonths(monthInText(sheet.name), monthInText(fileName)) }));
   const tables = sheets.flatMap(({ sheet, around }) => plainReturn(sheet, around));
   if (tables.length > 0) return { figures: tables, problem: null };
   const forms = sheets.map(({ sheet, around }) => formReturn(sheet, around));

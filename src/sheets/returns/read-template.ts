@@ -23,7 +23,7 @@ import {
   INDICATOR_WORD,
   KIND_WORD,
   MONTHS_WORD,
-  numbered,
+  wordForFigure,
   UNIT_WORD,
   YEAR_WORD,
 } from './template-names';
@@ -126,8 +126,8 @@ function figureColumns(workbook: WorkbookGrid, first: number): FigureColumn[] {
   const columns: FigureColumn[] = [];
   for (let index = 0; ; index += 1) {
     const key = figureKey(index);
-    const indicator = rememberedText(workbook, numbered(INDICATOR_WORD, key));
-    const cell = rememberedCell(workbook, numbered(FIGURES_WORD, key));
+    const indicator = rememberedText(workbook, wordForFigure(INDICATOR_WORD, key));
+    const cell = rememberedCell(workbook, wordForFigure(FIGURES_WORD, key));
     if (indicator === null || !cell) return columns.length > 0 ? columns : [{ column: first }];
     columns.push({ column: cell.column, indicator });
   }

@@ -25,7 +25,7 @@ import {
   INDICATOR_WORD,
   KIND_WORD,
   MONTHS_WORD,
-  numbered,
+  wordForFigure,
   UNIT_WORD,
   YEAR_WORD,
 } from './template-names';
@@ -65,11 +65,11 @@ export function returnTemplate(
         ...(campaign.targetYear === null ? [] : [rememberText(YEAR_WORD, String(campaign.targetYear))]),
         { ...rememberArea(MONTHS_WORD, SHEET, table.area('month')), hidden: true },
         ...figureKeys(unit).map((key) => ({
-          ...rememberArea(numbered(FIGURES_WORD, key), SHEET, table.area(key)),
+          ...rememberArea(wordForFigure(FIGURES_WORD, key), SHEET, table.area(key)),
           hidden: true,
         })),
         ...(unit.tasks ?? []).map(({ indicator }, index) =>
-          rememberText(numbered(INDICATOR_WORD, figureKey(index)), indicator),
+          rememberText(wordForFigure(INDICATOR_WORD, figureKey(index)), indicator),
         ),
         ...(unit.areas
           ? [rememberCell(AREA_LIST_HOME, { sheet: AREA_LIST_SHEET, row: 1, column: 1 }, true)]

@@ -7,9 +7,9 @@
 export const UNIT_WORD = '回执单位';
 /** The cells with the months. */
 export const MONTHS_WORD = '回执月份';
-/** The cells to fill in; a number follows the word, see {@link numbered}. */
+/** The cells to fill in; a number follows the word, see {@link wordForFigure}. */
 export const FIGURES_WORD = '回执数';
-/** The name of an indicator; a number follows the word, see {@link numbered}. */
+/** The name of an indicator; a number follows the word, see {@link wordForFigure}. */
 export const INDICATOR_WORD = '回执指标';
 /** The cell that says whether figures are 当月新增 or 累计. */
 export const KIND_WORD = '回执口径';
@@ -28,6 +28,6 @@ export function figureKey(index: number): FigureKey {
 }
 
 /** A word with the indicator's number: 回执数 for the first indicator's column, 回执数_2 for the second's. */
-export function numbered(word: string, key: FigureKey): string {
+export function wordForFigure(word: string, key: FigureKey): string {
   return key.replace('figure', word);
 }

@@ -72,7 +72,7 @@ export function FindingsView({ findings }: { findings: readonly Finding[] }): Re
   const styles = useStyles();
   const texts = useTextStyles();
   const { pane } = useWords();
-  const { shown: asked } = useCurrentSession().state;
+  const { requestedView: asked } = useCurrentSession().state;
   const cell = asked?.cell ?? null;
   // The requested finding comes first; otherwise it could be among those that are not shown yet.
   const ordered = useMemo(
@@ -164,7 +164,7 @@ export function FindingItem({ finding }: { finding: Finding }): ReactElement {
   const texts = useTextStyles();
   const { messages, pane } = useWords();
   const { severity, sheet, row, column } = finding;
-  const { shown: asked } = useCurrentSession().state;
+  const { requestedView: asked } = useCurrentSession().state;
   const cellAsked = asked?.cell ?? null;
   const isAsked = cellAsked !== null && isSameCell(finding, cellAsked);
   const item = useRef<HTMLLIElement>(null);

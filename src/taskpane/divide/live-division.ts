@@ -7,7 +7,7 @@ import { ActionError } from '../../actions/parts/action-error';
 import { requestOf, type AllocateOptions } from '../../actions/allocate';
 import type { Survey, SurveyOptions } from '../../actions/survey';
 import { allocateInSteps, type Allocation } from '../../domain/allocation/allocate';
-import { finishedWithPauses } from '../../domain/allocation/steps';
+import { finishStepsWithPauses } from '../../domain/allocation/steps';
 
 /** The latest division; null until the first is computed, and when the form names a column that the table no longer has. */
 export function useLiveDivision(
@@ -42,7 +42,7 @@ export function useLiveDivision(
       try {
         const request = requestOf(survey, options, by);
         await pause();
-        const made = await finishedWithPauses(allocateInSteps(request), pause, isWanted);
+        const made = await finishStepsWithPauses(allocateInSteps(request), pause, isWanted);
         if (made && isWanted()) setAllocation(made);
       } catch (error) {
         if (!(error instanceof ActionError)) throw error;

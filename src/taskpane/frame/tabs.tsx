@@ -98,10 +98,10 @@ export function Tabs({ survey }: { survey: Survey }): ReactElement {
   useEffect(() => {
     if (isPlanThere) setTab('divide');
   }, [isPlanThere]);
-  const { shown } = useCurrentSession().state;
+  const { requestedView } = useCurrentSession().state;
   useEffect(() => {
-    if (shown) setTab(shown.tab);
-  }, [shown]);
+    if (requestedView) setTab(requestedView.tab);
+  }, [requestedView]);
   const choose = (name: TabName): void => {
     setTab(name);
     // Shows the view from its top. The scroll position never increases, so the table's card does not move further out of sight.

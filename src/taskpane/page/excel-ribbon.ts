@@ -1,6 +1,6 @@
 /** Excel's ribbon, menus and shortcuts where they run in the pane's own page (SharedRuntime 1.1): the pane's session carries out their commands. */
 import { COMMANDS, isEnabled, RIBBON_TAB } from '../../commands/list';
-import { tell } from '../../commands/tell';
+import { showNotice } from '../../commands/show-notice';
 import { canOpenWithBook, opensWithBook, setOpensWithBook } from '../../hosts/excel/open-with-book';
 import { updateRibbon, type RibbonButton } from '../../hosts/excel/ribbon';
 import { selectedCell } from '../../hosts/excel/selected-cell';
@@ -19,7 +19,7 @@ export function shareWithRibbon(session: SessionRunner, words: PaneMessages): vo
         await Office.addin.showAsTaskpane();
       } catch {
         // Excel did not show the pane, but the command was still carried out.
-        await tell(words.product, words.openPane);
+        await showNotice(words.product, words.openPane);
       }
     },
     selectedCell,
@@ -61,7 +61,7 @@ export function openWithBook(): OpenWithBook | undefined {
 }
 
 /** After the first action that changes the workbook, makes the pane open with it, unless the user decided otherwise. */
-export function openWithBookOnceUsed(session: SessionRunner): void {
+export function openWithBookAfterFirstChange(session: SessionRunner): void {
   if (!canOpenWithBook()) return;
   let before = 0;
   session.subscribe(() => {

@@ -12,7 +12,7 @@ import {
   openBookName,
 } from '../../hosts/excel/office-context';
 import { Late } from '../late/late';
-import { openWithBook, openWithBookOnceUsed, shareWithRibbon } from './excel-ribbon';
+import { openWithBook, openWithBookAfterFirstChange, shareWithRibbon } from './excel-ribbon';
 import { mountPane } from '../frame/mount';
 import { lateSelfTest } from '../settings/late-self-test';
 import { download } from '../ui/download';
@@ -61,7 +61,7 @@ async function main(root: HTMLElement): Promise<void> {
       });
     }),
   });
-  openWithBookOnceUsed(session);
+  openWithBookAfterFirstChange(session);
   if (isShared) shareWithRibbon(session, words.pane);
 }
 

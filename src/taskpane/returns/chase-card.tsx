@@ -2,7 +2,7 @@
 import { Button, Input, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Survey } from '../../actions/survey';
-import { unreported } from '../../domain/returns/chasing';
+import { findUnreported } from '../../domain/returns/chasing';
 import type { Ledger } from '../../domain/ledger';
 import { reminder } from '../../i18n/returns/reminder';
 import { copyText } from '../ui/copy-text';
@@ -32,7 +32,7 @@ export function ChaseCard({ ledger, survey }: { ledger: Ledger; survey: Survey }
   const [deadline, setDeadline] = useState('');
   const { breakdown, campaign, cutOffMonth } = survey;
   const units = useMemo(
-    () => unreported(ledger, breakdown, campaign, cutOffMonth),
+    () => findUnreported(ledger, breakdown, campaign, cutOffMonth),
     [ledger, breakdown, campaign, cutOffMonth],
   );
   const { copy, note } = useCopy();

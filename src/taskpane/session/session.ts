@@ -44,7 +44,7 @@ export interface SessionState {
   /** The notice to show; `id` is different each time, so that a repeated text is shown again. */
   readonly notice: { readonly id: number; readonly notice: Notice } | null;
   /** The number of notices so far. */
-  readonly told: number;
+  readonly noticeCount: number;
   /** Copies of manually edited sheets that the last 生成阶段汇总 kept. */
   readonly keptCopies: readonly KeptCopy[];
   readonly yearEndStep: YearEndStep | null;
@@ -52,11 +52,11 @@ export interface SessionState {
   /** A question to answer before an action continues. */
   readonly question: Question | null;
   /** The view that ribbon, menus or shortcuts asked for; null if none did. */
-  readonly shown: Shown | null;
+  readonly requestedView: RequestedView | null;
 }
 
 /** A view; with a cell, the findings of that cell in 核验. `id` is different each time, so that the same view can be requested again. */
-export interface Shown {
+export interface RequestedView {
   readonly id: number;
   readonly tab: TabName;
   readonly cell: SheetCell | null;
@@ -80,12 +80,12 @@ export const INITIAL_STATE: SessionState = {
   undoable: 0,
   isUndoCounted: false,
   notice: null,
-  told: 0,
+  noticeCount: 0,
   keptCopies: [],
   yearEndStep: null,
   isCancelling: false,
   question: null,
-  shown: null,
+  requestedView: null,
 };
 
 export type SessionEvent =
@@ -177,7 +177,10 @@ export function isNoTable({ code }: Failure): boolean {
 
 /** Shows a view. If the requested cell has no finding, a notice says so; before the first reading, nothing is said. */
 function shown(state: SessionState, { tab, cell }: SessionEvent & { type: 'shown' }): SessionState {
-  const next = { ...state, shown: { id: (state.shown?.id ?? 0) + 1, tab, cell } };
+  const next: SessionState = {
+    ...state,
+    requestedView: { id: (state.requestedView?.id ?? 0) + 1, tab, cell },
+  };
   if (cell === null || state.survey?.findings.some((finding) => isSameCell(finding, cell)) !== false)
     return next;
   return { ...next, ...told(state, { kind: 'no-finding', cell: `${cell.sheet}!${cellAddress(cell)}` }) };
@@ -186,7 +189,7 @@ function shown(state: SessionState, { tab, cell }: SessionEvent & { type: 'shown
 function toldOutcome(
   state: SessionState,
   { notice, unconfirmed }: Outcome,
-): Pick<SessionState, 'notice' | 'told' | 'unconfirmed'> {
+): Pick<SessionState, 'notice' | 'noticeCount' | 'unconfirmed'> {
   if (!unconfirmed) return { ...told(state, notice), unconfirmed: null };
   return { ...told(state, null), unconfirmed: { ...unconfirmed, notice } };
 }
@@ -214,7 +217,7 @@ function failed(state: SessionState, event: SessionEvent & { type: 'failed' }): 
   };
 }
 
-function told(state: SessionState, notice: Notice | null): Pick<SessionState, 'notice' | 'told'> {
-  const id = state.told + 1;
-  return { notice: notice && { id, notice }, told: id };
+function told(state: SessionState, notice: Notice | null): Pick<SessionState, 'notice' | 'noticeCount'> {
+  const id = state.noticeCount + 1;
+  return { notice: notice && { id, notice }, noticeCount: id };
 }

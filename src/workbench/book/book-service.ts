@@ -17,7 +17,7 @@ import {
 } from '../../spreadsheet/spec';
 import { pastedCells, vacatedCells, type KeptCells } from './kept-cells';
 import { SentRows, type ChangedCells, type RowsInView } from './sent-rows';
-import { readHeld, readTyped, type Refusal, type Typed } from './typed-content';
+import { readCopied, readTyped, type Refusal, type TypedContent } from './typed-content';
 
 /** Text typed into a cell. */
 export interface TypedCell extends Position {
@@ -45,7 +45,7 @@ export interface Applied {
 }
 
 /** The result of undoing or redoing a step of typing. */
-export interface Stepped {
+export interface StepResult {
   readonly edited: EditedLook;
   /** A changed cell, to be scrolled into view. */
   readonly place: (Position & { readonly sheet: string }) | null;
@@ -134,7 +134,7 @@ export class BookService {
 
   /** Keeps the contents of an area for {@link paste}; returns its displayed texts for other programs. */
   copy(sheet: string, area: Area, isCut: boolean): string[][] {
-    this.kept = { sheet, area, cells: this.book.view().held(sheet, area), isCut };
+    this.kept = { sheet, area, cells: this.book.view().filledCells(sheet, area), isCut };
     return this.texts(sheet, area);
   }
 
@@ -146,7 +146,7 @@ export class BookService {
   paste(sheet: string, area: Area, inView: RowsInView | null = null): TypedResult | null {
     const { kept } = this;
     if (!kept) return null;
-    const { spec, refused } = this.written(sheet, pastedCells(kept, area), readHeld);
+    const { spec, refused } = this.written(sheet, pastedCells(kept, area), readCopied);
     if (kept.isCut && refused.length > 0) return { edited: this.edited(inView), refused };
     const blocks = (kept.isCut ? vacatedCells(kept, sheet, area) : []).map(emptied);
     if (sheet === kept.sheet) this.typed([{ ...spec, blocks: [...blocks, ...spec.blocks] }], inView);
@@ -180,7 +180,7 @@ export class BookService {
   }
 
   /** Undoes the last typing; returns `action` when an action came after it, null when there is nothing to undo. */
-  untype(inView: RowsInView | null = null): Stepped | 'action' | null {
+  untype(inView: RowsInView | null = null): StepResult | 'action' | null {
     const change = this.book.untype();
     if (change === null || change === 'action') return change;
     this.endCut();
@@ -189,7 +189,7 @@ export class BookService {
   }
 
   /** Redoes the typing that was last undone; null when there is none. */
-  retype(inView: RowsInView | null = null): Stepped | null {
+  retype(inView: RowsInView | null = null): StepResult | null {
     const change = this.undone.pop();
     if (!change) return null;
     this.book.type(change, this.shownRows(inView));
@@ -224,7 +224,7 @@ export class BookService {
   private written<Cell extends Position>(
     sheet: string,
     cells: readonly Cell[],
-    read: (cell: Cell, target: CellDetail) => Typed,
+    read: (cell: Cell, target: CellDetail) => TypedContent,
   ): { readonly spec: SheetSpec; readonly refused: TypedResult['refused'] } {
     const blocks: { top: number; left: number; rows: CellContent[][] }[] = [];
     const formats: FormatRange[] = [];
@@ -281,7 +281,7 @@ export class BookService {
     return { sheets, cells, isUnfinished };
   }
 
-  private stepped(change: WorkbookChange, inView: RowsInView | null): Stepped {
+  private stepped(change: WorkbookChange, inView: RowsInView | null): StepResult {
     const [spec] = change.sheets;
     const [block] = spec?.blocks ?? [];
     const place = spec && block ? { sheet: spec.sheet, row: block.top, column: block.left } : null;

@@ -2,14 +2,14 @@
 import { contains, type Area, type Position } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
 import { displayText } from '../../hosts/file/look/display-text';
-import type { HeldCell } from '../../hosts/file/look/book-view';
+import type { FilledCell } from '../../hosts/file/look/book-view';
 import type { CellContent } from '../../spreadsheet/spec';
 
 /** Cells of a sheet that can be pasted. */
 export interface KeptCells {
   readonly sheet: string;
   readonly area: Area;
-  readonly cells: readonly HeldCell[];
+  readonly cells: readonly FilledCell[];
   /** Whether the cells were cut: pasting then removes them from their old place, and works only once. */
   readonly isCut: boolean;
 }
@@ -43,7 +43,7 @@ export function vacatedCells({ sheet, area, cells }: KeptCells, onSheet: string,
   return cells.filter((cell) => contains(area, cell) && !(sheet === onSheet && contains(to, cell)));
 }
 
-function contentOf({ value, formula }: HeldCell, isCut: boolean): CellContent {
+function contentOf({ value, formula }: FilledCell, isCut: boolean): CellContent {
   return isCut && formula !== null ? { formula: `=${formula}` } : valueContent(value);
 }
 

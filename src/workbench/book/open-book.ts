@@ -10,7 +10,7 @@ import type { BookLook } from '../../spreadsheet/look';
 import { HostError, type Host } from '../../spreadsheet/host';
 import { madeBytes } from '../../hosts/shared/made-bytes';
 import type { NewWorkbook, WorkbookChange } from '../../spreadsheet/spec';
-import type { EditedLook, Stepped, TypedCell, TypedResult } from './book-service';
+import type { EditedLook, StepResult, TypedCell, TypedResult } from './book-service';
 import { ShownRows } from './shown-rows';
 import { spareWorker, type BookCalls } from './spare-worker';
 
@@ -229,12 +229,12 @@ export class OpenBook implements Host {
   }
 
   /** Undoes the last typing; returns `action` when an action came after it, null when there is nothing to undo. */
-  untype(): Promise<Stepped | 'action' | null> {
+  untype(): Promise<StepResult | 'action' | null> {
     return this.step('untype');
   }
 
   /** Redoes the typing that was last undone. */
-  retype(): Promise<Stepped | 'action' | null> {
+  retype(): Promise<StepResult | 'action' | null> {
     return this.step('retype');
   }
 
@@ -275,7 +275,7 @@ export class OpenBook implements Host {
     this.watchers.clear();
   }
 
-  private step(name: 'untype' | 'retype'): Promise<Stepped | 'action' | null> {
+  private step(name: 'untype' | 'retype'): Promise<StepResult | 'action' | null> {
     return this.inTurn(async () => {
       const stepped = await this.whileBusy(() => this.calls.call(name, this.rows.inView()));
       if (stepped === null || stepped === 'action') return stepped;

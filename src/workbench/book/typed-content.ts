@@ -12,7 +12,7 @@ export type Refusal =
   /** `message` is the message of the cell's validation rule; '' for none. */
   | { readonly reason: 'not-allowed'; readonly message: string };
 
-export type Typed =
+export type TypedContent =
   | {
       readonly kind: 'content';
       readonly content: CellContent;
@@ -26,20 +26,23 @@ const DATE = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const TEXT_FORMAT = '@';
 
 /** Reads typed text. '' empties the cell. Text after an apostrophe stays text, as does everything typed into a cell with the text format. */
-export function readTyped(text: string, target: Pick<CellDetail, 'format' | 'rule' | 'dayShift'>): Typed {
+export function readTyped(
+  text: string,
+  target: Pick<CellDetail, 'format' | 'rule' | 'dayShift'>,
+): TypedContent {
   return checked(readContent(text, target), target.rule);
 }
 
 /** Reads the content of one cell for another. The number format is copied too if the other cell has the General format. */
-export function readHeld(
+export function readCopied(
   held: { readonly content: CellContent; readonly numberFormat: string },
   target: Pick<CellDetail, 'format' | 'rule'>,
-): Typed {
+): TypedContent {
   const isBare = target.format.numberFormat === 'General' && held.numberFormat !== 'General';
   return checked(content(held.content, isBare ? held.numberFormat : undefined), target.rule);
 }
 
-function checked(typed: Typed, rule: CellRule | null): Typed {
+function checked(typed: TypedContent, rule: CellRule | null): TypedContent {
   if (typed.kind === 'refused' || rule === null) return typed;
   const { content } = typed;
   // The result of a formula is not known yet, so validation accepts it, as spreadsheet programs do.
@@ -51,7 +54,7 @@ function checked(typed: Typed, rule: CellRule | null): Typed {
 function readContent(
   text: string,
   { format: { numberFormat }, dayShift }: Pick<CellDetail, 'format' | 'dayShift'>,
-): Typed {
+): TypedContent {
   if (text === '') return content('');
   if (text.startsWith("'")) return content(text.slice(1));
   if (numberFormat === TEXT_FORMAT) return content(text);
@@ -61,14 +64,14 @@ function readContent(
   return readNumber(plain, numberFormat) ?? readDate(plain, numberFormat, dayShift) ?? content(text);
 }
 
-function content(value: CellContent, numberFormat?: string): Typed {
+function content(value: CellContent, numberFormat?: string): TypedContent {
   return numberFormat === undefined
     ? { kind: 'content', content: value }
     : { kind: 'content', content: value, numberFormat };
 }
 
 /** Refuses a formula with a syntax error, because Excel could not open the file. */
-function readFormula(text: string): Typed {
+function readFormula(text: string): TypedContent {
   try {
     parseFormula(text.slice(1));
     return content({ formula: text });
@@ -78,7 +81,7 @@ function readFormula(text: string): Typed {
   }
 }
 
-function readNumber(text: string, numberFormat: string): Typed | null {
+function readNumber(text: string, numberFormat: string): TypedContent | null {
   const [, sign = '', whole = '', fraction = '', exponent = '', percent = ''] = NUMBER.exec(text) ?? [];
   if (whole === '' && fraction === '') return null;
   const value = Number(`${sign}${whole.replace(/,/g, '')}${fraction}${exponent}`);
@@ -99,7 +102,7 @@ function hundredth(value: number): number {
   return Number((value / 100).toPrecision(15));
 }
 
-function readDate(text: string, numberFormat: string, dayShift: number): Typed | null {
+function readDate(text: string, numberFormat: string, dayShift: number): TypedContent | null {
   const [, year, month, day] = DATE.exec(text) ?? [];
   if (year === undefined) return null;
   const isDay =

@@ -5,7 +5,7 @@ import type { TypedCell } from '../book/book-service';
 import type { OpenBook } from '../book/open-book';
 import type { Editing, EditorHandlers } from '../grid/cell-editor';
 import { Geometry } from '../grid/geometry';
-import { moved, type Move } from '../grid/moves';
+import { moveSelection, type Move } from '../grid/moves';
 import type { Selection } from '../grid/selection';
 import { cellsOf, isTooMuch, usedArea } from './selected-cells';
 import type { Clipboard } from './use-clipboard';
@@ -45,7 +45,7 @@ export function useTyping(options: TypingOptions): Typing {
     editor.current?.focus({ preventScroll: true });
   };
   const goTo = (move: Move, isWidened: boolean): void => {
-    options.select(moved(options.selection, move, isWidened, geometry));
+    options.select(moveSelection(options.selection, move, isWidened, geometry));
   };
   const commit = (move: Move | null): void => {
     const written = latest.current;

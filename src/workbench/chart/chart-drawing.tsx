@@ -67,9 +67,9 @@ function Title({ layout, width }: { layout: ChartLayout; width: number }): React
 }
 
 /** Pixels from the start of the plot along the value axis: from the bottom, or from the left for horizontal bars. */
-function along({ scale, plot: box }: ChartLayout, lying: boolean, value: number): number {
+function along({ scale, plot: box }: ChartLayout, isHorizontal: boolean, value: number): number {
   const share = (Math.min(scale.max, Math.max(scale.min, value)) - scale.min) / (scale.max - scale.min);
-  return share * (lying ? box.width : box.height);
+  return share * (isHorizontal ? box.width : box.height);
 }
 
 function ValueAxis({ plot, layout, height }: PartProps & { height: number }): ReactElement {
@@ -78,22 +78,22 @@ function ValueAxis({ plot, layout, height }: PartProps & { height: number }): Re
   return (
     <g fontSize={LABEL_SIZE} fill={INK}>
       {scale.ticks.map((tick, index) => {
-        const place = along(layout, plot.lying, tick);
-        const [x, y] = plot.lying ? [box.left + place, bottom] : [box.left, bottom - place];
+        const place = along(layout, plot.isHorizontal, tick);
+        const [x, y] = plot.isHorizontal ? [box.left + place, bottom] : [box.left, bottom - place];
         return (
           <g key={tick}>
             <line
               x1={x}
-              x2={plot.lying ? x : box.left + box.width}
+              x2={plot.isHorizontal ? x : box.left + box.width}
               y1={y}
-              y2={plot.lying ? box.top : y}
+              y2={plot.isHorizontal ? box.top : y}
               stroke={GRID}
               shapeRendering="crispEdges"
             />
             <text
-              x={plot.lying ? x : x - 6}
-              y={plot.lying ? y + LABEL_SIZE + 4 : y + LABEL_SIZE * 0.35}
-              textAnchor={plot.lying ? 'middle' : 'end'}
+              x={plot.isHorizontal ? x : x - 6}
+              y={plot.isHorizontal ? y + LABEL_SIZE + 4 : y + LABEL_SIZE * 0.35}
+              textAnchor={plot.isHorizontal ? 'middle' : 'end'}
             >
               {tickTexts[index]}
             </text>
@@ -107,7 +107,7 @@ function ValueAxis({ plot, layout, height }: PartProps & { height: number }): Re
 
 function AxisTitle({ plot, layout, height }: PartProps & { height: number }): ReactElement {
   const { plot: box } = layout;
-  if (plot.lying) {
+  if (plot.isHorizontal) {
     const y = (plot.hasLegend ? layout.legendTop : height - 8) - 6;
     return (
       <text x={box.left + box.width / 2} y={y} textAnchor="middle">
@@ -139,24 +139,24 @@ function AxisTitle({ plot, layout, height }: PartProps & { height: number }): Re
 
 function CategoryAxis({ plot, layout }: PartProps): ReactElement {
   const { plot: box, categories, every } = layout;
-  const room = (plot.lying ? box.height : box.width) / Math.max(1, categories.length);
-  const zero = along(layout, plot.lying, 0);
+  const room = (plot.isHorizontal ? box.height : box.width) / Math.max(1, categories.length);
+  const zero = along(layout, plot.isHorizontal, 0);
   const bottom = box.top + box.height;
-  const [x, y] = plot.lying ? [box.left + zero, bottom] : [box.left, bottom - zero];
+  const [x, y] = plot.isHorizontal ? [box.left + zero, bottom] : [box.left, bottom - zero];
   return (
     <g fontSize={LABEL_SIZE} fill={INK}>
       <line
         x1={x}
-        x2={plot.lying ? x : box.left + box.width}
+        x2={plot.isHorizontal ? x : box.left + box.width}
         y1={y}
-        y2={plot.lying ? box.top : y}
+        y2={plot.isHorizontal ? box.top : y}
         stroke={AXIS}
         shapeRendering="crispEdges"
       />
       {categories.map(({ lines, turn }, index) => {
         if (index % every !== 0) return null;
         const middle = (index + 0.5) * room;
-        if (plot.lying) {
+        if (plot.isHorizontal) {
           return (
             <text key={index} x={box.left - 6} y={box.top + middle + LABEL_SIZE * 0.35} textAnchor="end">
               {lines[0]}
@@ -194,12 +194,12 @@ function barBox(
   value: number,
 ): BarBox {
   const { plot: box } = layout;
-  const room = (plot.lying ? box.height : box.width) / Math.max(1, plot.categories.length);
+  const room = (plot.isHorizontal ? box.height : box.width) / Math.max(1, plot.categories.length);
   const thickness = Math.min(WIDEST_COLUMN, (room * (1 - GAP)) / count);
   const start = category * room + (room - thickness * count) / 2 + series * thickness;
-  const [zero, end] = [along(layout, plot.lying, 0), along(layout, plot.lying, value)];
+  const [zero, end] = [along(layout, plot.isHorizontal, 0), along(layout, plot.isHorizontal, value)];
   const [low, high] = [Math.min(zero, end), Math.max(zero, end)];
-  return plot.lying
+  return plot.isHorizontal
     ? { x: box.left + low, y: box.top + start, width: high - low, height: thickness }
     : { x: box.left + start, y: box.top + box.height - high, width: thickness, height: high - low };
 }
@@ -266,12 +266,12 @@ function Labels(props: PartProps & { series: SeriesLook; bars: readonly SeriesLo
         const text = series.labels?.[category] ?? '';
         const box = own < 0 ? null : barBox({ plot, layout }, own, bars.length, category, value);
         const [x, y] = box
-          ? plot.lying
+          ? plot.isHorizontal
             ? [box.x + box.width + 4, box.y + box.height / 2 + LABEL_SIZE * 0.35]
             : [box.x + box.width / 2, box.y - 4]
           : [points[point]?.x ?? 0, (points[point]?.y ?? 0) - 8];
         return (
-          <text key={category} x={x} y={y} textAnchor={box && plot.lying ? 'start' : 'middle'}>
+          <text key={category} x={x} y={y} textAnchor={box && plot.isHorizontal ? 'start' : 'middle'}>
             {text}
           </text>
         );

@@ -42,13 +42,14 @@ export function layOut(plot: PlotLook, width: number, height: number): ChartLayo
   const top = MARGIN + titleLines.length * (TITLE_SIZE + 6) + 6;
   const legendTop = height - MARGIN - LINE;
   const bottom =
-    (plot.hasLegend ? legendTop - 6 : height - MARGIN) - (plot.axis.title !== '' && plot.lying ? LINE : 0);
+    (plot.hasLegend ? legendTop - 6 : height - MARGIN) -
+    (plot.axis.title !== '' && plot.isHorizontal ? LINE : 0);
   const tickWidth = Math.max(0, ...tickTexts.map(pixels));
   const nameWidth = Math.max(0, ...plot.categories.map(pixels));
-  const titleWidth = plot.axis.title !== '' && !plot.lying ? LINE + 4 : 0;
-  const left = MARGIN + titleWidth + (plot.lying ? nameWidth : tickWidth) + 8;
-  const plotWidth = Math.max(10, width - MARGIN - left - (plot.lying ? 20 : 0));
-  const names = plot.lying
+  const titleWidth = plot.axis.title !== '' && !plot.isHorizontal ? LINE + 4 : 0;
+  const left = MARGIN + titleWidth + (plot.isHorizontal ? nameWidth : tickWidth) + 8;
+  const plotWidth = Math.max(10, width - MARGIN - left - (plot.isHorizontal ? 20 : 0));
+  const names = plot.isHorizontal
     ? { texts: plot.categories.map(levelText), depth: LINE + 4, every: 1 }
     : namesBelow(plot.categories, plotWidth / Math.max(1, plot.categories.length));
   return {

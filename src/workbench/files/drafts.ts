@@ -16,7 +16,7 @@ const ANSWER_MS = 300;
 /** The message with which a page asks. Each answer contains ids of drafts. */
 const QUESTION = 'whose';
 
-/** The drafts of this page. Other pages ask for them, see {@link leftDrafts}. */
+/** The drafts of this page. Other pages ask for them, see {@link findLeftDrafts}. */
 const own = new Set<number>();
 const channel = openChannel();
 channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -44,7 +44,7 @@ export async function keepDraft(id: number | null, name: string, bytes: Uint8Arr
 }
 
 /** The drafts that belong to no open page, newest first. */
-export async function leftDrafts(): Promise<readonly Draft[]> {
+export async function findLeftDrafts(): Promise<readonly Draft[]> {
   const kept = await inStore(
     'drafts',
     'readonly',

@@ -47,7 +47,7 @@ export async function keepBook(name: string, bytes: Uint8Array): Promise<number 
 }
 
 /** The workbook with an id; null when it was deleted. */
-export async function keptBook(
+export async function readRecentBook(
   id: number,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
   return inStore<Kept | null>('recent', 'readonly', null, async (store) => {

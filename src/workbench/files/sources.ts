@@ -1,6 +1,6 @@
 /** Sources of workbooks other than files: samples, addresses on this site, recently opened workbooks, drafts. */
 import { draftBytes, type Draft } from './drafts';
-import { keptBook } from './recent-books';
+import { readRecentBook } from './recent-books';
 
 /** A workbook to open. It is read only when it is opened. */
 export interface Source {
@@ -54,7 +54,7 @@ export function recentSource(id: number, name: string): Source {
     name,
     isKept: true,
     read: async () => {
-      const kept = await keptBook(id);
+      const kept = await readRecentBook(id);
       if (!kept) throw new SourceError('gone');
       return kept.bytes;
     },
@@ -80,7 +80,7 @@ export async function startSource(query: URLSearchParams): Promise<Source> {
   const address = query.get('book');
   if (address !== null && address !== '') return addressSource(address);
   const recent = Number(query.get('recent') ?? NaN);
-  if (!Number.isNaN(recent)) return recentSource(recent, (await keptBook(recent))?.name ?? '');
+  if (!Number.isNaN(recent)) return recentSource(recent, (await readRecentBook(recent))?.name ?? '');
   return query.get('sample') === 'half-way' ? HALF_WAY : SAMPLE;
 }
 

@@ -1,7 +1,7 @@
 /** Keeps a draft of the open workbook while it has unsaved changes, and finds drafts that closed pages left behind. */
 import { useCallback, useEffect, useState } from 'react';
 import type { OpenBook } from '../book/open-book';
-import { claimDraft, dropDraft, keepDraft, leftDrafts, type Draft } from './drafts';
+import { claimDraft, dropDraft, keepDraft, findLeftDrafts, type Draft } from './drafts';
 
 /** A draft is written once the workbook has not changed for this long, in milliseconds. */
 const QUIET_MS = 3000;
@@ -35,7 +35,7 @@ export function useLeftDrafts(book: OpenBook | null): {
     setDrafts((before) => before.filter(({ id }) => id !== dropped));
   }, []);
   useEffect(() => {
-    void leftDrafts().then(setDrafts);
+    void findLeftDrafts().then(setDrafts);
   }, []);
   useEffect(() => {
     if (book !== null && book.draftId !== null) remove(book.draftId);

@@ -20,7 +20,7 @@ import { Geometry, HEADING_HEIGHT, scrollOf, type Scroll } from './geometry';
 import { GridLines } from './grid-lines';
 import { GridRow } from './grid-row';
 import { mergesByRow } from './merges-by-row';
-import { at, landed, selectedArea, wholeColumns, wholeRows, type Selection } from './selection';
+import { at, firstCellOfMerge, selectedArea, wholeColumns, wholeRows, type Selection } from './selection';
 import { useInView, useReveal } from './use-in-view';
 
 export interface GridProps {
@@ -214,7 +214,7 @@ function usePointer(
       dragged.current = null;
     },
     onDoubleClick: (event: { readonly target: EventTarget | null }) => {
-      if (!isEditor(event.target) && geometry.isInside(landed(selection.active, sheet.merges)))
+      if (!isEditor(event.target) && geometry.isInside(firstCellOfMerge(selection.active, sheet.merges)))
         handlers.begin();
     },
   };
@@ -235,5 +235,5 @@ function clicked(
   if (column === null) return wholeRows(widened?.active.row ?? row, row, sheet.merges);
   return widened
     ? { active: widened.active, end: { row, column } }
-    : at(landed({ row, column }, sheet.merges));
+    : at(firstCellOfMerge({ row, column }, sheet.merges));
 }

@@ -1,7 +1,7 @@
 /** Moves the selection by keys. */
 import type { Position } from '../../spreadsheet/address';
 import type { Geometry } from './geometry';
-import { at, landed, stepFrom, type Selection, type Step } from './selection';
+import { at, firstCellOfMerge, stepFrom, type Selection, type Step } from './selection';
 
 export type Move =
   | Step
@@ -18,11 +18,16 @@ export type Move =
 const PAGE = 20;
 
 /** The selection after a move. @param isWidened whether only the end of the selection moves, and the active cell stays */
-export function moved(selection: Selection, move: Move, isWidened: boolean, geometry: Geometry): Selection {
+export function moveSelection(
+  selection: Selection,
+  move: Move,
+  isWidened: boolean,
+  geometry: Geometry,
+): Selection {
   if (isWidened && selection.span) return widened(selection, selection.span, move, geometry);
   const from = isWidened ? selection.end : selection.active;
   const to = target(from, move, geometry);
-  return isWidened ? { active: selection.active, end: to } : at(landed(to, geometry.sheet.merges));
+  return isWidened ? { active: selection.active, end: to } : at(firstCellOfMerge(to, geometry.sheet.merges));
 }
 
 /** Widens the selection: whole columns to the sides, whole rows up and down. */

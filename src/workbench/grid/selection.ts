@@ -76,20 +76,20 @@ export function stepFrom(from: Position, step: Step, { rows, columns, merges }: 
   const area = mergeAt(from, merges) ?? cellArea(from);
   switch (step) {
     case 'up':
-      return landed({ row: rows.shown(area.top - 1, -1), column: from.column }, merges);
+      return firstCellOfMerge({ row: rows.shown(area.top - 1, -1), column: from.column }, merges);
     case 'down':
-      return landed({ row: rows.shown(area.bottom + 1, 1), column: from.column }, merges);
+      return firstCellOfMerge({ row: rows.shown(area.bottom + 1, 1), column: from.column }, merges);
     case 'left':
-      return landed({ row: from.row, column: columns.shown(area.left - 1, -1) }, merges);
+      return firstCellOfMerge({ row: from.row, column: columns.shown(area.left - 1, -1) }, merges);
     case 'right':
-      return landed({ row: from.row, column: columns.shown(area.right + 1, 1) }, merges);
+      return firstCellOfMerge({ row: from.row, column: columns.shown(area.right + 1, 1) }, merges);
   }
 }
 
 export type Step = 'up' | 'down' | 'left' | 'right';
 
 /** The first cell of the merged cell around a cell; the cell itself if there is none. */
-export function landed(cell: Position, merges: readonly Area[]): Position {
+export function firstCellOfMerge(cell: Position, merges: readonly Area[]): Position {
   const merge = mergeAt(cell, merges);
   return merge ? { row: merge.top, column: merge.left } : cell;
 }

@@ -6,7 +6,7 @@ import {
   type AllocationRequest,
 } from '../../../src/domain/allocation/allocate';
 import { addUp } from '../../../src/domain/allocation/millionths';
-import { strikingOf } from '../../../src/domain/allocation/striking';
+import { findStriking } from '../../../src/domain/allocation/striking';
 import { requiredTarget } from '../../../src/domain/audit/growth';
 import { PLAN } from '../../support/breakdown';
 
@@ -153,7 +153,7 @@ describe('what is striking', () => {
     const wanted = request({ rounding: 100, bounds: { most: 7000 }, fixed: new Map([[12, 2000]]) });
     const made = allocate(wanted);
     if (made.kind !== 'allocated') throw new Error('infeasible');
-    const striking = strikingOf(
+    const striking = findStriking(
       wanted,
       made,
       PLAN.map(([, , target]) => Number(target)),

@@ -1,4 +1,4 @@
-import { unreported } from '../../../src/domain/returns/chasing';
+import { findUnreported } from '../../../src/domain/returns/chasing';
 import { reminder } from '../../../src/i18n/returns/reminder';
 import type { Ledger } from '../../../src/domain/ledger';
 import { tableOf } from '../../support/breakdown';
@@ -28,19 +28,19 @@ const LEDGER: Ledger = {
 };
 
 it('lists units that have not reported the cut-off month, with the earlier months they missed', () => {
-  expect(unreported(LEDGER, breakdown, CAMPAIGN, 6)).toEqual([
+  expect(findUnreported(LEDGER, breakdown, CAMPAIGN, 6)).toEqual([
     { unit: '宝丰', months: [5, 6] },
     { unit: '叶县', months: [4, 6] },
   ]);
   // A unit that misses only earlier months is not reminded; the finding return-missing reports it.
-  expect(unreported(LEDGER, breakdown, CAMPAIGN, 4).map((missing) => missing.unit)).toEqual(['叶县']);
+  expect(findUnreported(LEDGER, breakdown, CAMPAIGN, 4).map((missing) => missing.unit)).toEqual(['叶县']);
 });
 
 const TODAY = new Date(2015, 6, 3);
 
 it('writes a reminder with a deadline and its date', () => {
   const days = { today: TODAY, deadline: new Date(2015, 6, 8) };
-  const text = reminder(unreported(LEDGER, breakdown, CAMPAIGN, 6), CAMPAIGN, 6, days);
+  const text = reminder(findUnreported(LEDGER, breakdown, CAMPAIGN, 6), CAMPAIGN, 6, days);
   expect(text.split('\n')).toEqual([
     '关于报送“农民工入会集中行动”2015年6月月报的提醒',
     '各有关单位：',
@@ -53,7 +53,7 @@ it('writes a reminder with a deadline and its date', () => {
 });
 
 it('marks a missing deadline, and states the year of a deadline in another year', () => {
-  const units = unreported(LEDGER, breakdown, CAMPAIGN, 6);
+  const units = findUnreported(LEDGER, breakdown, CAMPAIGN, 6);
   const none = reminder(units, CAMPAIGN, 6, { today: TODAY, deadline: null });
   expect(none).toContain('请于【待填写：报送期限】前');
   const nextYear = reminder(units, CAMPAIGN, 6, { today: TODAY, deadline: new Date(2016, 0, 5) });

@@ -92,7 +92,11 @@ describe('a sheet', () => {
         .view()
         .look()
         .sheets.find((sheet) => sheet.name === '推进实施阶段汇总')?.charts[0]?.plot;
-    expect(chart()).toMatchObject({ title: '各单位累计完成率与序时进度', lying: false, hasLegend: true });
+    expect(chart()).toMatchObject({
+      title: '各单位累计完成率与序时进度',
+      isHorizontal: false,
+      hasLegend: true,
+    });
     expect(chart()?.series.map((series) => [series.name, series.kind, series.dashed])).toEqual([
       ['累计完成率', 'column', false],
       ['序时进度', 'line', true],

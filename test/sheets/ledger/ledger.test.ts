@@ -7,7 +7,7 @@ import { fix } from '../../../src/actions/fix';
 import { makeLedger } from '../../../src/actions/make-ledger';
 import { recompute } from '../../../src/actions/recompute';
 import { survey } from '../../../src/actions/survey';
-import { unreported } from '../../../src/domain/returns/chasing';
+import { findUnreported } from '../../../src/domain/returns/chasing';
 import { reminder } from '../../../src/i18n/returns/reminder';
 import type { Finding } from '../../../src/domain/finding';
 import { formulaAt, valueAt, type CellValue, type SheetGrid } from '../../../src/spreadsheet/grid';
@@ -65,7 +65,7 @@ describe('a new ledger', () => {
     const host = await ledgerBook();
     expect(await findingsOf(host, 'return-missing')).toEqual([]);
     const { ledger, breakdown, campaign, cutOffMonth } = await survey(host);
-    expect(ledger && unreported(ledger.ledger, breakdown, campaign, cutOffMonth)).toEqual([]);
+    expect(ledger && findUnreported(ledger.ledger, breakdown, campaign, cutOffMonth)).toEqual([]);
     expect(
       await values(host, [
         [DUE, 3],
@@ -94,7 +94,7 @@ describe('a new ledger', () => {
     ).toEqual([5, 1, 2, 1, '']);
     expect([await isYellow(host, FIRST, APRIL), await isYellow(host, FIRST, MAY + 1)]).toEqual([true, false]);
     const { ledger, breakdown, campaign, cutOffMonth } = await survey(host);
-    const units = ledger ? unreported(ledger.ledger, breakdown, campaign, cutOffMonth) : [];
+    const units = ledger ? findUnreported(ledger.ledger, breakdown, campaign, cutOffMonth) : [];
     const days = { today: new Date(2015, 5, 2), deadline: null };
     const text = reminder(units, campaign, cutOffMonth, days);
     expect(text).toContain('5月月报尚未报送：乙');

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { SheetLook } from '../../../src/spreadsheet/look';
 import { Axis } from '../../../src/workbench/grid/axis';
 import { Geometry, HEADING_HEIGHT, HEADING_WIDTH } from '../../../src/workbench/grid/geometry';
-import { moved } from '../../../src/workbench/grid/moves';
+import { moveSelection } from '../../../src/workbench/grid/moves';
 import { at, selectedArea, wholeColumns, wholeRows } from '../../../src/workbench/grid/selection';
 import { LAST_COLUMN, LAST_ROW } from '../../../src/spreadsheet/address';
 
@@ -69,8 +69,8 @@ it('scrolls just far enough to show a cell, and not at all for a frozen one', ()
 
 it('moves over hidden rows, and over a merged cell in one step', () => {
   const geometry = new Geometry(SHEET);
-  const from = (row: number, column: number, move: Parameters<typeof moved>[1]) =>
-    moved(at({ row, column }), move, false, geometry).active;
+  const from = (row: number, column: number, move: Parameters<typeof moveSelection>[1]) =>
+    moveSelection(at({ row, column }), move, false, geometry).active;
   expect(from(3, 2, 'down')).toEqual({ row: 4, column: 2 });
   expect(from(4, 2, 'down')).toEqual({ row: 7, column: 2 });
   expect(from(7, 4, 'up')).toEqual({ row: 4, column: 2 });
@@ -104,9 +104,9 @@ it('selects whole columns and rows without extending to merged cells, and activa
 it('extends a selection of whole columns only sideways', () => {
   const geometry = new Geometry(SHEET);
   const columns = wholeColumns(2, 2, []);
-  expect(moved(columns, 'right', true, geometry)).toEqual(wholeColumns(2, 4, []));
-  expect(moved(columns, 'down', true, geometry)).toEqual(columns);
-  expect(moved(columns, 'down', false, geometry)).toEqual(at({ row: 2, column: 2 }));
+  expect(moveSelection(columns, 'right', true, geometry)).toEqual(wholeColumns(2, 4, []));
+  expect(moveSelection(columns, 'down', true, geometry)).toEqual(columns);
+  expect(moveSelection(columns, 'down', false, geometry)).toEqual(at({ row: 2, column: 2 }));
 });
 
 it('does not scroll to the start of a merged cell that fills the view', () => {

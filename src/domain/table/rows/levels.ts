@@ -37,7 +37,7 @@ const byPlace: Depth = ({ name }) => {
  * indentation or the endings of names say which rows may be heads; the figures decide. Rows at the end of a group whose names do
  * not tell their level (平煤神马 below a county's townships) belong to the group only where the sum needs them.
  */
-export function withHeads(rows: readonly TableRow[]): readonly TableRow[] {
+export function markHeads(rows: readonly TableRow[]): readonly TableRow[] {
   if (rows.some(({ kind }) => kind === 'subtotal' || kind === 'section')) return rows;
   for (const depth of [byIndent, bySerial, byPlace]) {
     const heads = headsBy(rows, depth);

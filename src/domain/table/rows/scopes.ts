@@ -1,7 +1,7 @@
 /** Determines which rows each subtotal adds up, and which row is the total. */
 import type { Breakdown, Measure, Subtotal, Total, Unit } from '../breakdown';
 import type { RowKind, TableRow } from './table-row';
-import { withHeads } from './levels';
+import { markHeads } from './levels';
 import { withWholeRow } from './whole-row';
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
@@ -20,7 +20,7 @@ export function sortRows(
   rows: readonly TableRow[],
   title: string | null,
 ): Pick<Breakdown, 'units' | 'subtotals' | 'total'> {
-  return new Scopes(withNumberedSubtotals(withWholeRow(withHeads(rows), title))).sorted();
+  return new Scopes(withNumberedSubtotals(withWholeRow(markHeads(rows), title))).sorted();
 }
 
 /** A run of units by their index in the list of units; `end` is one past the last. */

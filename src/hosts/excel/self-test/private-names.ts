@@ -3,7 +3,7 @@
  * contents of cells. The self-test's own data stays.
  */
 import type { BatchAnswer, BatchArguments, BatchRequest } from '../../shared/self-test/recording';
-import type { Ways } from './wire';
+import type { ObjectPaths } from './wire';
 
 /** Properties in answers whose texts may contain a name chosen by the user. */
 const PRIVATE = ['Name', 'Formula', 'Address', 'Comment', 'Title'];
@@ -17,7 +17,7 @@ export class PrivateNames {
   constructor(private readonly isOwn: (text: string) => boolean) {}
 
   /** The answer without the user's data. */
-  hideIn(request: BatchRequest, answer: BatchAnswer, ways: Ways): BatchAnswer {
+  hideIn(request: BatchRequest, answer: BatchAnswer, ways: ObjectPaths): BatchAnswer {
     for (const { Value } of answer.Results ?? []) this.learn(Value);
     const results = answer.Results?.map(({ ActionId, Value }) => {
       const action = request.Actions.find(({ Id }) => Id === ActionId);

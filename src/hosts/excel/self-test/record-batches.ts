@@ -5,7 +5,7 @@
 import type { BatchAnswer, BatchRequest, RecordedBatch } from '../../shared/self-test/recording';
 import type { ExcelRunner } from '../in-excel';
 import { PrivateNames } from './private-names';
-import { ACTION, isHousekeeping, PATH, referenceIn, Ways } from './wire';
+import { ACTION, isHousekeeping, PATH, referenceIn, ObjectPaths } from './wire';
 
 /** The object through which Office.js sends requests. It is undocumented. In builds without it the test runs unrecorded. */
 interface RequestExecutor {
@@ -80,7 +80,7 @@ export class BatchRecorder {
 
   private note(request: BatchRequest, response: ResponseMessage, ms: number): void {
     const answer = answerIn(response.Body);
-    const ways = new Ways(request.ObjectPaths, this.references);
+    const ways = new ObjectPaths(request.ObjectPaths, this.references);
     this.noteTypes(request, answer);
     const shownAnswer = answer && this.names.hideIn(request, answer, ways);
     for (const { ActionId, Value } of answer?.Results ?? []) {

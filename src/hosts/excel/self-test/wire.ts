@@ -17,7 +17,7 @@ export function isHousekeeping({ Actions }: BatchRequest): boolean {
 }
 
 /** The paths of the objects in a request, as text: `Workbook.Worksheets.GetItem("自检").GetRange("A1")`. */
-export class Ways {
+export class ObjectPaths {
   /**
    * @param paths the object paths of the request
    * @param references paths of the objects that Excel numbered in earlier answers
@@ -55,7 +55,7 @@ export class Ways {
 }
 
 /** An action as text: `Workbook.Worksheets?items/name`, `….GetRange("A1").Values=[[1]]`. */
-export function statementOf(action: BatchAction, ways: Ways): string {
+export function statementOf(action: BatchAction, ways: ObjectPaths): string {
   const way = ways.to(action.ObjectPathId);
   switch (action.ActionType) {
     case ACTION.instantiate:

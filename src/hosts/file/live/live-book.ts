@@ -127,7 +127,7 @@ export class LiveBook {
   }
 
   /** Frees the memory of data that can be read again from the package. */
-  rest(): void {
+  releaseMemory(): void {
     this.kept = null;
     if (this.depth > 0) return;
     this.opened = null;

@@ -15,11 +15,11 @@ import {
   type Rows,
 } from '../../../formula/calc/runs';
 import type { FormulaRun, RunPart } from '../formula-runs';
-import { settleAll, type TakeResult } from '../recalculate';
+import { computeFormulas, type TakeResult } from '../recalculate';
 import { RowSet } from '../row-set';
 import { settleOrder, type SettleOrder } from './settle-order';
 
-export interface Unsettled {
+export interface FormulasToCompute {
   /** Formulas that are computed after every change. */
   readonly open: readonly RunPart[];
   /** Other formulas that refer to changed cells, directly or through other formulas. */
@@ -59,7 +59,7 @@ export class Settlement {
   private waiting: readonly RunPart[];
 
   constructor(
-    { open, settled, seeds }: Unsettled,
+    { open, settled, seeds }: FormulasToCompute,
     private readonly settling: Settling,
   ) {
     this.isOpen = new Set(open);
@@ -99,7 +99,7 @@ export class Settlement {
   private settle(part: RunPart): void {
     const rows = this.changed.referredToBy(part, this.settling.precedentsOf(part.whole));
     if (this.isOpen.has(part)) rows.take(part);
-    for (const kept of rows.rest()) this.settling.keep({ ...part, ...kept });
+    for (const kept of rows.remaining()) this.settling.keep({ ...part, ...kept });
     for (const taken of rows.taken()) this.compute({ ...part, ...taken });
   }
 
@@ -109,7 +109,7 @@ export class Settlement {
       (at, value, isArrayItem) => {
         if (this.settling.take(sheet, at, value, isArrayItem)) this.changed.add(sheet, at);
       };
-    const { left, isMarked } = settleAll(this.settling.calculator, [run], takerOf);
+    const { left, isMarked } = computeFormulas(this.settling.calculator, [run], takerOf);
     for (const cell of left) this.changed.add(cell.sheet, cell);
     this.left.push(...left);
     this.isMarked ||= isMarked;

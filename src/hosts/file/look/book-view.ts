@@ -17,7 +17,7 @@ import { Colors } from './colors';
 import { ConditionalLooks } from './conditional';
 import { displayText, showsDate } from './display-text';
 import { Formats } from './formats';
-import { cellHeights, readLayout, refitted } from './layout';
+import { cellHeights, readLayout, refitRowHeights } from './layout';
 import type { BookLook, CellsLook, ChartLook, FormatLook, SheetLook } from '../../../spreadsheet/look';
 import { validationAt, type CellRule } from './validation';
 
@@ -33,7 +33,7 @@ export interface CellDetail {
 }
 
 /** The content of a cell, to be copied into another cell. */
-export interface HeldCell extends Position {
+export interface FilledCell extends Position {
   readonly value: CellValue;
   /** Without its `=`; null for a value. */
   readonly formula: string | null;
@@ -137,8 +137,8 @@ export class BookView {
   }
 
   /** The contents of the cells in an area; empty cells are left out. */
-  held(name: string, area: Area): HeldCell[] {
-    const found: HeldCell[] = [];
+  filledCells(name: string, area: Area): FilledCell[] {
+    const found: FilledCell[] = [];
     this.visitArea(this.workbook.sheet(name), area, ({ row, column, formula, style }, value) => {
       if (value === null && formula === null) return;
       found.push({ row, column, value, formula, numberFormat: this.formats.at(style).numberFormat });
@@ -207,7 +207,7 @@ export class BookView {
       const now = this.calculator.value(look.name, row, at.column);
       if (heightOf(at, before[index], style) !== heightOf(at, now, style)) again.add(row);
     }
-    const layout = refitted(look, sheet, this.formats, again);
+    const layout = refitRowHeights(look, sheet, this.formats, again);
     return layout === look ? look : { ...look, ...layout };
   }
 

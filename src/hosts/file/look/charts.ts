@@ -104,7 +104,7 @@ class PlotReader {
     if (nameAxis && spreadsDates(nameAxis, names, this.reading.dayShift)) return null;
     return {
       title: titleText(chart),
-      lying: groups.some((group) => valueAt(group, 'barDir') === 'bar'),
+      isHorizontal: groups.some((group) => valueAt(group, 'barDir') === 'bar'),
       categories: names.map((name) => this.text(name, ownFormat(nameAxis))),
       series: elements.map(({ element, group }, index) => this.series(element, group, index, axis)),
       axis: {

@@ -85,7 +85,7 @@ interface RowReading {
 }
 
 /** The layout after the heights of changed rows were fitted again; the same object when no height changed. */
-export function refitted(
+export function refitRowHeights(
   layout: Layout,
   sheet: SheetPart,
   formats: Formats,

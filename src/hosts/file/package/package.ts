@@ -6,7 +6,7 @@ import { refuseForeignFiles } from './file-kind';
 import { partKey } from './part-names';
 import { decodeXml } from './xml';
 import type { WrittenPart } from './part-writer';
-import { joined, pack, packedEntry, readZip, unpack, writeZip, type ZipEntry } from './zip';
+import { concatenate, pack, packedEntry, readZip, unpack, writeZip, type ZipEntry } from './zip';
 
 /** Derives data from the text of a part. It must always return the same data, which nobody may change. */
 export type PartReader<T> = (text: string, name: string) => T;
@@ -24,7 +24,7 @@ class Part {
   bytes(): Uint8Array {
     const pieces = this.written?.pieces ?? (this.entry ? [unpack(this.entry)] : []);
     const [first = new Uint8Array(), ...others] = pieces;
-    const bytes = others.length > 0 ? joined(pieces) : first;
+    const bytes = others.length > 0 ? concatenate(pieces) : first;
     this.written = { pieces: [bytes], packing: this.written?.packing ?? null };
     return bytes;
   }

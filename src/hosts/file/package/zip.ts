@@ -178,10 +178,10 @@ export function packedEntry(
   const { crc32 } = compression();
   const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const crc = pieces.reduce((before, piece) => crc32(piece, before), 0);
-  return { name, method: 8, size, crc, packed: joined(packed) };
+  return { name, method: 8, size, crc, packed: concatenate(packed) };
 }
 
-export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+export function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

@@ -432,12 +432,12 @@ export class SheetCells {
 
   /** The scanner, moved to a cell of the text. */
   private scanned(cell: number): CellScanner {
-    this.scanner.revisit(this.found.startOf(cell), this.found.behind(cell));
+    this.scanner.revisit(this.found.startOf(cell), this.found.textEndOf(cell));
     return this.scanner;
   }
 
   private textOf(cell: number): string {
-    return this.text.slice(this.found.startOf(cell), this.found.behind(cell));
+    return this.text.slice(this.found.startOf(cell), this.found.textEndOf(cell));
   }
 
   private content(row: number, column: number): Content {

@@ -83,7 +83,7 @@ export class TextCells {
   }
 
   /** The place after the last character of a cell. */
-  behind(cell: number): number {
+  textEndOf(cell: number): number {
     return this.ends.at(cell);
   }
 

@@ -19,7 +19,7 @@ import { writtenAreas } from '../write/write-cells';
 import { keepStyle } from '../write/write-formats';
 import { viewOf, wholeColumn, wholeRow } from '../write/write-layout';
 import { keepPrint } from '../write/write-print';
-import { alikeOn } from '../write/write-rules';
+import { findSimilarFormats } from '../write/write-rules';
 
 /**
  * Copies a sheet to a hidden sheet, and returns the step that restores it.
@@ -146,7 +146,7 @@ function keepParts(
     merges,
     rules: spec.conditionalFormats.map((format) => ({
       format,
-      areas: alikeOn(pinned, sheet, format).map(({ area }) => area),
+      areas: findSimilarFormats(pinned, sheet, format).map(({ area }) => area),
     })),
     widths: spec.columnWidths.map(({ column }) => ({
       column,

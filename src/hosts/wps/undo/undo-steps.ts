@@ -13,7 +13,7 @@ import { restoreStyle, type KeptStyle } from '../write/write-formats';
 import { ROUNDING, wholeColumn, wholeRow, writeView } from '../write/write-layout';
 import { deleteName, restoreName } from '../write/write-names';
 import { restorePrint, type KeptPrint } from '../write/write-print';
-import { addConditionalFormat, alikeOn } from '../write/write-rules';
+import { addConditionalFormat, findSimilarFormats } from '../write/write-rules';
 
 export type UndoStep =
   | { readonly kind: 'delete-sheet'; readonly sheet: string }
@@ -99,7 +99,7 @@ function restoreParts(pinned: PinnedBook, doing: Doing, step: RestoreParts): voi
     if (to.Range(area).MergeCells !== true) to.Range(area).Merge();
   }
   for (const { format, areas } of step.rules) {
-    for (const { condition } of alikeOn(pinned, sheet, format)) condition.Delete();
+    for (const { condition } of findSimilarFormats(pinned, sheet, format)) condition.Delete();
     for (const area of areas) addConditionalFormat(pinned, doing, sheet, { ...format, area });
   }
   for (const { column, width } of step.widths) {

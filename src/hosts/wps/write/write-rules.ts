@@ -35,12 +35,16 @@ export function isThere(pinned: PinnedBook, sheet: string, format: ConditionalFo
   return only !== undefined && more.length === 0 && areaAddress(only.area) === areaAddress(format.area);
 }
 
-function inTheWay(pinned: PinnedBook, sheet: string, format: ConditionalFormat): ReturnType<typeof alikeOn> {
-  return alikeOn(pinned, sheet, format).filter(({ area }) => overlaps(area, format.area));
+function inTheWay(
+  pinned: PinnedBook,
+  sheet: string,
+  format: ConditionalFormat,
+): ReturnType<typeof findSimilarFormats> {
+  return findSimilarFormats(pinned, sheet, format).filter(({ area }) => overlaps(area, format.area));
 }
 
 /** The formats of a sheet that look like the wanted one. The last comes first, so that they can be deleted one after the other. */
-export function alikeOn(
+export function findSimilarFormats(
   pinned: PinnedBook,
   sheet: string,
   format: ConditionalFormat,

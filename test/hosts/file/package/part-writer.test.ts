@@ -2,10 +2,10 @@ import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { BUILT_IN as ZLIB } from '../../../../src/cli/zlib-compression';
 import { PartWriter, type WrittenPart } from '../../../../src/hosts/file/package/part-writer';
-import { joined, packedEntry } from '../../../../src/hosts/file/package/zip';
+import { concatenate, packedEntry } from '../../../../src/hosts/file/package/zip';
 
 const decoded = (written: WrittenPart | null): string | null =>
-  written && new TextDecoder('utf-8', { fatal: true }).decode(joined(written.pieces));
+  written && new TextDecoder('utf-8', { fatal: true }).decode(concatenate(written.pieces));
 
 it('joins pieces over many chunks, even if a character of four bytes is split between two chunks', () => {
   const pieces = Array.from(

@@ -45,11 +45,17 @@ export function chartXml(
   cached: CachedValues,
   embedded: EmbeddedWorkbook | null = null,
 ): string {
-  const lying = spec.series.some((series) => series.kind === 'bar');
-  if (spec.series.length === 0 || (lying && spec.series.some((series) => series.kind !== 'bar'))) {
+  const isHorizontal = spec.series.some((series) => series.kind === 'bar');
+  if (spec.series.length === 0 || (isHorizontal && spec.series.some((series) => series.kind !== 'bar'))) {
     throw new Error(`chart ${spec.name}: series that cannot be drawn together`);
   }
-  const chart: Chart = { spec, lying, names: cached(spec.categories), cached, namesAbove: embedded !== null };
+  const chart: Chart = {
+    spec,
+    isHorizontal,
+    names: cached(spec.categories),
+    cached,
+    namesAbove: embedded !== null,
+  };
   return (
     `${DECLARATION}<c:chartSpace ${CHART_NAMESPACES} xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">` +
     '<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>' +
@@ -97,7 +103,7 @@ export function chartAnchorXml(spec: ChartSpec, relationshipId: string, shapeId:
 interface Chart {
   readonly spec: ChartSpec;
   /** Whether the bars are horizontal: the category axis is on the left, with its first name at the top. */
-  readonly lying: boolean;
+  readonly isHorizontal: boolean;
   readonly names: readonly CellValue[];
   readonly cached: CachedValues;
   /** Whether the name of each series is in the cell above its figures. */
@@ -117,7 +123,7 @@ function barGroup(chart: Chart): string {
   if (series === '') return '';
   const gap = chart.names.length < FEW_CATEGORIES ? 200 : 70;
   return (
-    `<c:barChart><c:barDir val="${chart.lying ? 'bar' : 'col'}"/><c:grouping val="clustered"/><c:varyColors val="0"/>` +
+    `<c:barChart><c:barDir val="${chart.isHorizontal ? 'bar' : 'col'}"/><c:grouping val="clustered"/><c:varyColors val="0"/>` +
     `${series}<c:gapWidth val="${gap}"/>${AXES}</c:barChart>`
   );
 }
@@ -167,10 +173,10 @@ function marker({ color, dashed }: ChartSeries, points: number): string {
   return `<c:marker><c:symbol val="${shape.symbol}"/><c:size val="${shape.size}"/><c:spPr>${fill(color)}${NO_LINE}</c:spPr></c:marker>`;
 }
 
-function dataLabels({ spec, lying, names }: Chart, series: ChartSeries): string {
+function dataLabels({ spec, isHorizontal, names }: Chart, series: ChartSeries): string {
   const shown = (value: 0 | 1): string =>
     `<c:showLegendKey val="0"/><c:showVal val="${value}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
-  const size = series.labels ? figureSize(names.length, lying) : null;
+  const size = series.labels ? figureSize(names.length, isHorizontal) : null;
   if (size === null) return `<c:dLbls>${shown(0)}</c:dLbls>`;
   return (
     // The labels have a white background, so that a line behind a figure does not cross it out.
@@ -179,11 +185,11 @@ function dataLabels({ spec, lying, names }: Chart, series: ChartSeries): string 
   );
 }
 
-function categoryAxis({ lying, names }: Chart): string {
-  const { direction, size, all } = categoryLabels(names, lying);
+function categoryAxis({ isHorizontal, names }: Chart): string {
+  const { direction, size, all } = categoryLabels(names, isHorizontal);
   return (
-    `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${lying ? 'maxMin' : 'minMax'}"/></c:scaling>` +
-    `<c:delete val="0"/><c:axPos val="${lying ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="1"/>` +
+    `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${isHorizontal ? 'maxMin' : 'minMax'}"/></c:scaling>` +
+    `<c:delete val="0"/><c:axPos val="${isHorizontal ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="1"/>` +
     '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>' +
     `<c:spPr>${thinLine(AXIS_LINE)}</c:spPr>${textProperties(size, direction)}` +
     `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>` +
@@ -191,18 +197,18 @@ function categoryAxis({ lying, names }: Chart): string {
   );
 }
 
-function valueAxis({ spec, lying }: Chart): string {
+function valueAxis({ spec, isHorizontal }: Chart): string {
   const { title, min, max } = spec.valueAxis;
   const limit = (name: 'max' | 'min', value: number | undefined): string =>
     value === undefined ? '' : `<c:${name} val="${value}"/>`;
   return (
     `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${limit('max', max)}${limit('min', min)}</c:scaling>` +
-    `<c:delete val="0"/><c:axPos val="${lying ? 'b' : 'l'}"/><c:majorGridlines><c:spPr>${thinLine(GRID_LINE)}</c:spPr></c:majorGridlines>` +
-    (title === undefined ? '' : axisTitle(title, lying ? 'level' : 'stacked')) +
+    `<c:delete val="0"/><c:axPos val="${isHorizontal ? 'b' : 'l'}"/><c:majorGridlines><c:spPr>${thinLine(GRID_LINE)}</c:spPr></c:majorGridlines>` +
+    (title === undefined ? '' : axisTitle(title, isHorizontal ? 'level' : 'stacked')) +
     `${numberFormat(spec)}<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
     `<c:spPr>${NO_LINE}</c:spPr>${textProperties(9)}` +
     // With the first category at the top, this axis would be at the top too. Crossing at the far end moves it to the bottom.
-    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lying ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
+    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${isHorizontal ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`
   );
 }
 

@@ -1,4 +1,4 @@
-import { toldMonth } from '../../../src/domain/returns/told-month';
+import { monthInText } from '../../../src/domain/returns/month-in-text';
 
 it.each([
   ['2015年5月', 5, 2015, null],
@@ -20,5 +20,5 @@ it.each([
   ['13月', null, null, null],
   ['新增会员数', null, null, null],
 ] as const)('%s', (text, month, year, kind) => {
-  expect(toldMonth(text)).toEqual({ month, year, kind });
+  expect(monthInText(text)).toEqual({ month, year, kind });
 });

@@ -10,7 +10,7 @@ const SIZE = { height: 30, width: 28, displayInIframe: true } as const;
  * windows (office-js-docs-pr, add-in-commands.md). If Office opens no window (because another one is open, or it is blocked), the message
  * is shown in the browser; if that is impossible too, it is lost.
  */
-export function tell(title: string, message: string): Promise<void> {
+export function showNotice(title: string, message: string): Promise<void> {
   const page = new URL('notice.html', location.href);
   page.search = new URLSearchParams({ title, message }).toString();
   return new Promise((resolve) => {

@@ -19,7 +19,7 @@ export type Table = keyof typeof TABLES;
 export const OTHERS = ['returns', 'pane', 'workbench'] as const;
 export type Other = (typeof OTHERS)[number];
 
-export interface Wanted {
+export interface BenchArguments {
   readonly units: readonly number[];
   /** The tables to measure with a number of units. */
   readonly tablesOf: (units: number) => readonly Table[];
@@ -51,7 +51,7 @@ const SWITCHES = ['--no-peers', '--chart'];
 export const USAGE = `npm run bench -- [--units N]… [--only ${[...TASKS, ...OTHERS].join('|')}]… [--table ${Object.keys(TABLES).join('|')}]… [--no-peers] [--json FILE] [--chart]`;
 
 /** Parses the arguments. @throws Error with the usage for an unknown argument */
-export function wanted(args: readonly string[]): Wanted {
+export function parseArguments(args: readonly string[]): BenchArguments {
   const given = new Map(FLAGS.map((flag): [string, string[]] => [flag, []]));
   for (let at = 0; at < args.length; at += 1) {
     const flag = args[at] ?? '';
