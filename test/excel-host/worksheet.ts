@@ -301,10 +301,11 @@ function pageLayout(excel: ExcelContext, sheet: SimulatedSheet): Thing {
       },
       // d.ts: Range, RangeAreas or a text. Only a text with one address is simulated.
       SetPrintArea: (address: string | Thing) => {
-        if (!isRangeAreas(address)) {
-          set({ printArea: isRange(address) ? address.area : parseAddress(String(address)) });
+        if (typeof address === 'string' || isRange(address)) {
+          set({ printArea: typeof address === 'string' ? parseAddress(address) : address.area });
           return;
         }
+        if (!isRangeAreas(address)) throw new NotSimulated('setPrintArea');
         excel.write(sheet);
         const areas = address.areas.map((area) => sheetReference(sheet.name, area)).join();
         book.parts.setBuiltInName(sheet.name, 'Print_Area', areas);

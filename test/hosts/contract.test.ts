@@ -134,12 +134,11 @@ describe.each(HOSTS)('the %s host', (name) => {
     const print = { printArea: { top: 1, left: 1, bottom: 2, right: 2 }, repeatRows: { from: 1, to: 1 } };
     await opened.host.apply(changeOf({ ...first, print }));
     await opened.host.apply(changeOf({ ...emptySpec(sheet, 'own'), blocks: [{ top: 1, left: 1, rows }] }));
-    expect((await sheetOf(opened, sheet)).print).toMatchObject({
-      area: expect.stringContaining('$A$1:$B$3'),
-    });
+    expect((await sheetOf(opened, sheet)).print.area).toContain('$A$1:$B$3');
     await opened.host.undo();
     const { print: before } = await sheetOf(opened, sheet);
-    expect(before).toMatchObject({ area: expect.stringContaining('$A$1:$B$2'), titleRows: '$1:$1' });
+    expect(before.area).toContain('$A$1:$B$2');
+    expect(before.titleRows).toBe('$1:$1');
     await opened.host.apply(changeOf({ ...first, blocks: [{ top: 1, left: 1, rows }], print: null }));
     expect((await sheetOf(opened, sheet)).print.titleRows).toBe('$1:$1');
   });

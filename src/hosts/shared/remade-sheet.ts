@@ -18,11 +18,17 @@ export interface PageFacts {
  * where the user removed them, they stay removed.
  */
 export function asRemade(spec: SheetSpec, { hasPrintArea, repeatsRows }: PageFacts): SheetSpec {
-  const { tabColor, print, ...rest } = spec;
+  const { print } = spec;
   const printArea = hasPrintArea ? (print?.printArea ?? wholeArea(spec)) : null;
   const repeatRows = repeatsRows ? (print?.repeatRows ?? null) : null;
   const pages: PrintSetup = { ...(printArea ? { printArea } : {}), ...(repeatRows ? { repeatRows } : {}) };
-  return { ...rest, print: printArea || repeatRows ? pages : null, showGridLines: null };
+  const remade: SheetSpec & { tabColor?: string } = {
+    ...spec,
+    print: printArea || repeatRows ? pages : null,
+    showGridLines: null,
+  };
+  delete remade.tabColor;
+  return remade;
 }
 
 /** The smallest area that contains everything on the sheet; null for an empty sheet. A print area that misses a part would hide it. */

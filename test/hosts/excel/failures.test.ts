@@ -79,7 +79,8 @@ function failuresOf(excel: DrivenExcel, actions: readonly CarriedOut[], sample: 
   const lost = trips.flatMap((trip) => {
     const writes = calls.some((call) => call.trip === trip);
     const ways = ['lost-request', ...(writes || IS_EVERY ? (['lost-answer'] as const) : [])] as const;
-    const changes = writes && !calls.some((call) => call.trip === trip && /^WorkbookCreated/.test(call.what));
+    const changes =
+      writes && !calls.some((call) => call.trip === trip && call.what.startsWith('WorkbookCreated'));
     return ways.map((kind) => ({
       ...excel.failing(trip, { kind }),
       isUnanswered: kind === 'lost-answer' && changes,

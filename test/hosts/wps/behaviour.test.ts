@@ -20,6 +20,19 @@ it('never overwrites the clipboard', async () => {
   expect(wps.violations).toEqual([]);
 });
 
+it('leaves how the user set up the page after an action when the action is undone', async () => {
+  const { wps, host } = openInWps(sampleBook());
+  const setup = wps.application.ActiveWorkbook?.ActiveSheet.PageSetup;
+  if (!setup) throw new Error('no page');
+  const before = setup.Zoom;
+  await recompute(host);
+  expect(setup.Zoom).toBe(false);
+  Object.assign(setup, { LeftMargin: 90, CenterHorizontally: true, Orientation: 2 });
+  expect(await host.undo()).toBe(true);
+  const { Zoom, LeftMargin, CenterHorizontally, Orientation } = setup;
+  expect([Zoom, LeftMargin, CenterHorizontally, Orientation]).toEqual([before, 90, true, 2]);
+});
+
 it('gives the size of dialogs in physical pixels', () => {
   const { wps } = openInWps(sampleBook());
   showDialog(wps.application, { url: 'notice.html', title: '核验' }, { width: 420, height: 260 }, 1.5);

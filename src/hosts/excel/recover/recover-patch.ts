@@ -116,7 +116,7 @@ function isBare({ left, right }: Area, { ruleCount, ruleCounts }: SheetAnswer['f
 function printing({ sheet, print }: SheetSpec, { facts }: SheetAnswer): Inverse[] | null {
   if (!print) return [];
   const { zoom, printArea, hasPageText } = facts;
-  const { fit, footerIfNone, printArea: _, ...others } = print;
+  const { fit, footerIfNone, printArea: extended, ...others } = print;
   if (zoom === null || hasPageText === null || Object.keys(others).length > 0) return null;
   return [
     ({ workbook }) => {
@@ -124,7 +124,7 @@ function printing({ sheet, print }: SheetSpec, { facts }: SheetAnswer): Inverse[
       if (fit) pageLayout.zoom = zoom;
       if (footerIfNone !== undefined && !hasPageText)
         pageLayout.headersFooters.defaultForAllPages.centerFooter = '';
-      if (printArea) pageLayout.setPrintArea(areaAddress(printArea));
+      if (extended && printArea) pageLayout.setPrintArea(areaAddress(printArea));
     },
   ];
 }
