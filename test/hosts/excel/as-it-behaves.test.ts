@@ -76,6 +76,17 @@ describe.each(VERSIONS)('at ExcelApi 1.%i', (version) => {
     expect(contents(await saved(excel))).toEqual(before);
   });
 
+  it('restores all cells of a sheet that was made anew, and leaves it a chart', async () => {
+    const { excel, host } = openInExcel(sampleBook(), version);
+    await summarisePhases(host, PHASE);
+    excel.type('推进实施阶段汇总', 'A4', '手写的一句话');
+    const before = await saved(excel);
+    await summarisePhases(host, PHASE);
+    await host.undo();
+    expect(contents(await saved(excel))).toEqual(contents(before));
+    expect(excel.contents().charts).toHaveLength(1);
+  });
+
   it('says which features are missing', () => {
     const { host } = openInExcel(sampleBook(), version);
     expect(host.missing.includes('print-setup')).toBe(version < 9);

@@ -7,7 +7,7 @@
 import { sheetNamed } from '../../../spreadsheet/grid';
 import type { WorkbookChange } from '../../../spreadsheet/spec';
 import type { Inverse, Inverses } from '../batch';
-import { ExcelFailure, inExcel, type ExcelRunner } from '../in-excel';
+import { ExcelFailure, hasApi, inExcel, type ExcelRunner } from '../in-excel';
 import type { ReadBook } from '../read/read-book';
 import { requestReplaced } from '../write/replace-sheet';
 import { recoverName } from './recover-name';
@@ -99,7 +99,7 @@ async function recoverReplaced(
       return {
         inverses: found.map(({ inverse }) => inverse).reverse(),
         backups: found.map(({ id }) => id),
-        isExact: withCharts,
+        isExact: withCharts && hasApi('1.15'),
       };
     }, run);
   } catch (error) {

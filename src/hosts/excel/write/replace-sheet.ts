@@ -11,6 +11,7 @@ import { hasApi } from '../in-excel';
 import { keepChart } from './keep-chart';
 import { areasOf } from '../addresses';
 import type { ChartFacts, SheetFacts } from '../read/read-sheet';
+import { contentsIn } from './write-cells';
 import { freeze } from './write-layout';
 
 /** How many rows below the last cell keep their heights. */
@@ -29,7 +30,7 @@ export function replaceContents(
   const charts = facts.charts
     .filter(isKnown)
     .map((chart) => keepChart({ sheet, sheetName: name }, name, chart, made));
-  batch.takeBack(() => restoring({ name, made }, { ...state(), id: copy.id }, charts));
+  batch.takeBack(() => restoring({ name, charts: facts.charts, made }, { ...state(), id: copy.id }, charts));
   empty(sheet, facts.charts.filter(isKnown));
 }
 
@@ -55,16 +56,21 @@ export function requestReplaced(
   const drawn = charts
     .filter(isKnown)
     .map((chart) => keepChart({ sheet: copy, sheetName: backup }, name, chart, made));
-  return () => ({ id: copy.id, inverse: restoring({ name, made }, { ...state(), id: copy.id }, drawn) });
+  return () => ({
+    id: copy.id,
+    inverse: restoring({ name, charts, made }, { ...state(), id: copy.id }, drawn),
+  });
 }
 
 function restoring(
-  { name, made }: Omit<Replacing, 'charts'>,
+  { name, charts, made }: Replacing,
   kept: Kept,
-  charts: readonly ((() => Inverse) | null)[],
+  keeping: readonly ((() => Inverse) | null)[],
 ): Inverse {
-  const drawn = charts.map((chart) => chart?.() ?? null);
-  const names = made.map((chart) => chart.name);
+  const drawn = keeping.map((chart) => chart?.() ?? null);
+  // Before ExcelApi 1.15 a chart can't be drawn again. The new one of the same name shows the same cells, so it stays.
+  const staying = hasApi('1.15') ? [] : charts.filter(isKnown).map((chart) => chart.name);
+  const names = made.map((chart) => chart.name).filter((chart) => !staying.includes(chart));
   return (context) => {
     restore(context, name, kept, names);
     for (const draw of drawn) draw?.(context);
@@ -86,6 +92,8 @@ interface Kept {
   readonly printArea: readonly Area[];
   /** The address of the rows that are repeated on each page; null for none. */
   readonly repeated: string | null;
+  /** Its contents and number formats, where ranges can't be copied; otherwise null. */
+  readonly cells: { readonly contents: unknown[][]; readonly numberFormat: unknown[][] } | null;
 }
 
 /** Requests what a copied range does not bring along. */
@@ -102,8 +110,12 @@ function keepState(source: Excel.Worksheet): () => Omit<Kept, 'id'> {
   const frozen = source.freezePanes.getLocationOrNullObject();
   frozen.load('address');
   const pages = hasApi('1.9') ? keepPages(source) : () => ({ printArea: [], repeated: null });
+  if (!hasApi('1.9')) used.load('formulas,values,numberFormat');
   return () => ({
     ...pages(),
+    cells: hasApi('1.9')
+      ? null
+      : { contents: contentsIn(used), numberFormat: used.numberFormat as unknown[][] },
     address: used.address.slice(used.address.lastIndexOf('!') + 1),
     widths: widths?.value ?? [],
     heights: heights?.value ?? [],
@@ -147,9 +159,12 @@ function restore(context: Excel.RequestContext, name: string, kept: Kept, made: 
   const sheet = context.workbook.worksheets.getItem(name);
   const backup = context.workbook.worksheets.getItem(kept.id);
   for (const chart of made) sheet.charts.getItemOrNullObject(chart).delete();
-  empty(sheet, []);
-  if (!hasApi('1.9')) return;
   const target = sheet.getRange(kept.address);
+  if (kept.cells) {
+    restoreContents(sheet, target, kept.cells);
+    return;
+  }
+  empty(sheet, []);
   target.copyFrom(backup.getRange(kept.address), 'All');
   kept.widths.forEach((column, index) => {
     const range = target.getColumn(index);
@@ -161,6 +176,22 @@ function restore(context: Excel.RequestContext, name: string, kept: Kept, made: 
   });
   restorePages(sheet, kept);
   if (kept.frozen) freeze(sheet, frozenPanes(kept.frozen));
+}
+
+/**
+ * Restores what can be restored before ExcelApi 1.9. The look of the sheet as it was made anew stays, because it is closer to the earlier
+ * look than that of empty cells. Merged cells would swallow contents, so they are unmerged.
+ */
+function restoreContents(
+  sheet: Excel.Worksheet,
+  target: Excel.Range,
+  { contents, numberFormat }: NonNullable<Kept['cells']>,
+): void {
+  const all = sheet.getRange();
+  all.unmerge();
+  all.clear('Contents');
+  target.numberFormat = numberFormat;
+  target.formulas = contents;
 }
 
 /**

@@ -82,9 +82,7 @@ function keepContents(batch: Batch, sheet: string, area: Area, before: SheetGrid
   }
   range.load('formulas,values');
   batch.takeBack(() => {
-    const contents = range.formulas.map((row, i) =>
-      row.map((text: unknown, j) => retyped(text, range.values[i]?.[j])),
-    );
+    const contents = contentsIn(range);
     return (context) => {
       context.workbook.worksheets.getItem(sheet).getRange(areaAddress(area)).formulas = contents;
     };
@@ -99,6 +97,11 @@ function formulaCount(grid: SheetGrid, area: Area): number {
     }
   }
   return count;
+}
+
+/** The contents of a range as they are written again. Its formulas and values must have been answered. */
+export function contentsIn({ formulas, values }: Excel.Range): unknown[][] {
+  return formulas.map((row, i) => row.map((text: unknown, j) => retyped(text, values[i]?.[j])));
 }
 
 /** The text that restores a cell when it is written. */
