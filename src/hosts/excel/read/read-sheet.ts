@@ -32,8 +32,8 @@ export interface ChartFacts {
 export interface SheetFacts {
   /** Null if Excel does not list them. Builds of 2026 refuse when several formats apply to one cell. */
   readonly conditionalFormats: readonly FormatFacts[] | null;
-  /** The number of conditional formats on the sheet. */
-  readonly ruleCount: number;
+  /** The number of conditional formats on the sheet; null if Excel does not say. */
+  readonly ruleCount: number | null;
   /** The number of conditional formats that touch each of the add-in's own columns, by column. */
   readonly ruleCounts: ReadonlyMap<number, number>;
   /** Whether a filter hides rows; null if Excel only says that some rows are hidden. */
@@ -189,15 +189,12 @@ function requestFacts(
 ): () => SheetFacts {
   const print = hasApi('1.9') ? sheet.pageLayout.getPrintAreaOrNullObject() : null;
   print?.load('address');
-  const titles = hasApi('1.9') ? sheet.pageLayout.getPrintTitleRowsOrNullObject() : null;
-  titles?.load('address');
   sheet.charts.load('items/name');
   const isFiltered = requestFilter(context, sheet, used, tables);
   const counts = reading.ownColumns.map((column) => {
     const letters = columnLetters(column);
     return { column, count: sheet.getRange(`${letters}:${letters}`).conditionalFormats.getCount() };
   });
-  const ruleCount = sheet.getRange().conditionalFormats.getCount();
   const series = questions.add(`series:${tab.id}`, () => requestSeries(sheet));
   // Rules are needed only on sheets with the user's table, where both the user and the add-in may have rules.
   const hasRules = counts.length > 0 && reading.hasOwnValues;
@@ -206,18 +203,20 @@ function requestFacts(
   const widths = reading.hasContents ? requestWidths(sheet) : () => new Map();
   const formatted = sheet.getUsedRange();
   formatted.load('rowIndex,columnIndex,rowCount,columnCount');
+  const ruleCount = questions.add(`rule-count:${tab.id}`, () => requestRuleCount(sheet));
+  const titles = hasApi('1.9') ? questions.add(`titles:${tab.id}`, () => requestTitles(sheet)) : null;
   const pageText = hasApi('1.9') ? questions.add(`page-text:${tab.id}`, () => requestPageText(sheet)) : null;
   return () => {
     const [area] = print && !print.isNullObject ? areasOf(print.address) : [];
     const lengths = series.answer;
     return {
       conditionalFormats: rules ? rules.answer : [],
-      ruleCount: ruleCount.value,
+      ruleCount: ruleCount.answer,
       ruleCounts: new Map(counts.map(({ column, count }) => [column, count.value])),
       charts: sheet.charts.items.map(({ name }) => ({ name, series: lengths?.get(name) ?? null })),
       isFiltered: isFiltered(),
       printArea: area ?? null,
-      repeatsRows: titles?.isNullObject === false,
+      repeatsRows: titles?.answer ?? false,
       hasPageText: pageText?.answer?.isThere ?? null,
       rows: rows(),
       widths: widths(),
@@ -246,6 +245,18 @@ function requestRows(used: Excel.Range): () => ReadonlyMap<number, RowFacts> {
           : [[used.rowIndex + 1 + index, { height: format.rowHeight, size: format.font?.size ?? null }]],
       ),
     );
+}
+
+/** Requests whether rows are repeated on each page. */
+function requestTitles({ pageLayout }: Excel.Worksheet): () => boolean {
+  const titles = pageLayout.getPrintTitleRowsOrNullObject();
+  titles.load('address');
+  return () => !titles.isNullObject;
+}
+
+function requestRuleCount(sheet: Excel.Worksheet): () => number {
+  const count = sheet.getRange().conditionalFormats.getCount();
+  return () => count.value;
 }
 
 /** The first columns, which may be a table and the columns that the add-in appends. */

@@ -85,14 +85,11 @@ async function recoverReplaced(
   if (specs.length === 0) return { inverses: [], backups: [], isExact: true };
   try {
     return await inExcel(async (context) => {
-      const pending = specs.map(({ sheet, charts }, index) => {
-        const facts = before.answers.get(sheet)?.facts;
-        const earlier = withCharts ? (facts?.charts ?? []) : [];
-        return requestReplaced(context, backupName(index + 1), {
-          name: sheet,
-          charts: earlier,
-          made: charts,
-        });
+      const pending = specs.flatMap(({ sheet: name, charts: made }, index) => {
+        const facts = before.answers.get(name)?.facts;
+        if (!facts) return [];
+        const charts = withCharts ? facts.charts : [];
+        return [requestReplaced(context, backupName(index + 1), { name, facts, charts, made })];
       });
       await context.sync();
       const found = pending.map((take) => take());

@@ -25,7 +25,7 @@ export function replaceContents(
   made: readonly ChartSpec[],
 ): void {
   const sheet = batch.sheet(name);
-  const state = keepState(sheet);
+  const state = keepState(sheet, facts);
   const copy = batch.addBackup(name);
   const charts = facts.charts
     .filter(isKnown)
@@ -37,6 +37,8 @@ export function replaceContents(
 /** A sheet that was made anew, and its charts before and after. */
 interface Replacing {
   readonly name: string;
+  /** The facts about the sheet before. */
+  readonly facts: PrintedFacts;
   readonly charts: readonly ChartFacts[];
   readonly made: readonly ChartSpec[];
 }
@@ -48,11 +50,11 @@ interface Replacing {
 export function requestReplaced(
   context: Excel.RequestContext,
   backup: string,
-  { name, charts, made }: Replacing,
+  { name, facts, charts, made }: Replacing,
 ): () => { readonly id: string; readonly inverse: Inverse } {
   const copy = context.workbook.worksheets.getItem(backup);
   copy.load('id');
-  const state = keepState(copy);
+  const state = keepState(copy, facts);
   const drawn = charts
     .filter(isKnown)
     .map((chart) => keepChart({ sheet: copy, sheetName: backup }, name, chart, made));
@@ -63,7 +65,7 @@ export function requestReplaced(
 }
 
 function restoring(
-  { name, charts, made }: Replacing,
+  { name, charts, made }: Omit<Replacing, 'facts'>,
   kept: Kept,
   keeping: readonly ((() => Inverse) | null)[],
 ): Inverse {
@@ -97,7 +99,7 @@ interface Kept {
 }
 
 /** Requests what a copied range does not bring along. */
-function keepState(source: Excel.Worksheet): () => Omit<Kept, 'id'> {
+function keepState(source: Excel.Worksheet, facts: PrintedFacts): () => Omit<Kept, 'id'> {
   const used = source.getUsedRange();
   used.load('address,rowIndex,columnIndex,rowCount,columnCount');
   const widths = hasApi('1.9')
@@ -109,7 +111,7 @@ function keepState(source: Excel.Worksheet): () => Omit<Kept, 'id'> {
     : null;
   const frozen = source.freezePanes.getLocationOrNullObject();
   frozen.load('address');
-  const pages = hasApi('1.9') ? keepPages(source) : () => ({ printArea: [], repeated: null });
+  const pages = keepPages(source, facts);
   if (!hasApi('1.9')) used.load('formulas,values,numberFormat');
   return () => ({
     ...pages(),
@@ -123,15 +125,21 @@ function keepState(source: Excel.Worksheet): () => Omit<Kept, 'id'> {
   });
 }
 
-/** Keeps the settings that a sheet made anew adapts to its contents (shared/remade-sheet.ts). */
-function keepPages({ pageLayout }: Excel.Worksheet): () => Pick<Kept, 'printArea' | 'repeated'> {
-  const printed = pageLayout.getPrintAreaOrNullObject();
-  printed.load('address');
-  const titles = pageLayout.getPrintTitleRowsOrNullObject();
-  titles.load('address');
+type PrintedFacts = Pick<SheetFacts, 'printArea' | 'repeatsRows'>;
+
+/**
+ * Keeps the settings that a sheet made anew adapts to its contents (shared/remade-sheet.ts). Only what the sheet has is asked for, because
+ * Excel may refuse such questions (docs/fidelity.md), and these are part of the change.
+ */
+function keepPages(source: Excel.Worksheet, facts: PrintedFacts): () => Pick<Kept, 'printArea' | 'repeated'> {
+  const printed = facts.printArea ? source.pageLayout.getPrintAreaOrNullObject() : null;
+  printed?.load('address');
+  const titles = facts.repeatsRows ? source.pageLayout.getPrintTitleRowsOrNullObject() : null;
+  titles?.load('address');
   return () => ({
-    printArea: printed.isNullObject ? [] : areasOf(printed.address),
-    repeated: titles.isNullObject ? null : titles.address.slice(titles.address.lastIndexOf('!') + 1),
+    printArea: printed?.isNullObject === false ? areasOf(printed.address) : [],
+    repeated:
+      titles?.isNullObject === false ? titles.address.slice(titles.address.lastIndexOf('!') + 1) : null,
   });
 }
 
