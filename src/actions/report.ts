@@ -1,7 +1,7 @@
 /**
  * Reports what an action wrote, sheet by sheet.
  */
-import { areaAddress, around, type Area } from '../spreadsheet/address';
+import { areaAddress, boundingArea, type Area } from '../spreadsheet/address';
 import type { Finding } from '../domain/finding';
 import { sheetNames, type WorkbookGrid } from '../spreadsheet/grid';
 import type { Host } from '../spreadsheet/host';
@@ -73,7 +73,7 @@ function writtenRange(spec: SheetSpec): string | null {
     ...spec.fills.map(({ area }) => area),
   ];
   const area = areas.reduce<Area | null>(
-    (whole, part) => (whole === null ? part : around(whole, part)),
+    (whole, part) => (whole === null ? part : boundingArea(whole, part)),
     null,
   );
   return area && areaAddress(area);

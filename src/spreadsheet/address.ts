@@ -109,7 +109,7 @@ export function contains(area: Area, cell: Position): boolean {
 }
 
 /** The smallest rectangle around two rectangles. */
-export function around(a: Area, b: Area): Area {
+export function boundingArea(a: Area, b: Area): Area {
   return {
     top: Math.min(a.top, b.top),
     left: Math.min(a.left, b.left),

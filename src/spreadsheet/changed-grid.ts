@@ -2,7 +2,7 @@
  * Computes what a workbook will contain after a change, before the change is made. When later parts of an action depend on earlier parts,
  * they read this grid instead of the workbook.
  */
-import { around, overlaps, parseSheetArea, quotedSheet, type Area } from './address';
+import { boundingArea, overlaps, parseSheetArea, quotedSheet, type Area } from './address';
 import {
   emptyGrid,
   sheetNamed,
@@ -121,7 +121,7 @@ function writtenArea(area: Area | null, { blocks, fills }: SheetSpec): Area | nu
     }),
     ...fills.map((fill) => fill.area),
   ];
-  return areas.reduce<Area | null>((whole, part) => (whole ? around(whole, part) : part), area);
+  return areas.reduce<Area | null>((whole, part) => (whole ? boundingArea(whole, part) : part), area);
 }
 
 /** The cells of a sheet while they are written. Rows without a written cell are shared with the earlier grid. */

@@ -148,7 +148,7 @@ function useChanges({ book, sheet, tell, show }: SheetInViewProps) {
       text: messages.failure(code, { path: pane.actions.workbook, ...details }),
     });
   };
-  const step = (take: () => ReturnType<OpenBook['untype']>, nothing: string): void => {
+  const step = (take: () => ReturnType<OpenBook['undoTyping']>, nothing: string): void => {
     take().then((stepped) => {
       if (stepped === 'action') tell({ kind: 'note', text: words.undoInPane });
       else if (stepped === null) tell({ kind: 'note', text: nothing });
@@ -184,10 +184,10 @@ function useChanges({ book, sheet, tell, show }: SheetInViewProps) {
       tell({ kind: 'error', title: words.notTyped, text: words.tooMuch });
     },
     undo: () => {
-      step(() => book.untype(), words.nothingToUndo);
+      step(() => book.undoTyping(), words.nothingToUndo);
     },
     redo: () => {
-      step(() => book.retype(), words.nothingToRedo);
+      step(() => book.redoTyping(), words.nothingToRedo);
     },
   };
 }

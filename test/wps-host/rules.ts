@@ -1,7 +1,7 @@
 /**
  * FormatConditions and Validation of a range.
  */
-import { around, overlaps, type Area } from '../../src/spreadsheet/address';
+import { boundingArea, overlaps, type Area } from '../../src/spreadsheet/address';
 import { colorOf, etColor } from '../../src/hosts/wps/color';
 import { MovableFormula } from '../../src/formula/references';
 import type { ConditionalRule } from '../excel-host/context';
@@ -84,7 +84,7 @@ function condition(world: EtWorld, cells: Cells, rule: ConditionalRule): object 
     excel.write(sheet);
     Object.assign(rule, changed);
   };
-  const whole = rule.areas.reduce(around);
+  const whole = rule.areas.reduce(boundingArea);
   const finish = (what: string): void => {
     world.unfinished.get(rule.id)?.delete(what);
   };

@@ -16,7 +16,7 @@ import { ledgerWord } from '../../sheets/ledger/ledger-word';
 import { readLedger, type LedgerSheet } from '../../sheets/ledger/read-ledger';
 import { lastProgressColumn, progressColumns, type ProgressPlan } from '../../sheets/progress/progress';
 import type { PeerBlock } from '../../sheets/progress/progress-input';
-import { around } from '../../spreadsheet/address';
+import { boundingArea } from '../../spreadsheet/address';
 import type { SheetGrid, WorkbookGrid } from '../../spreadsheet/grid';
 import type { Steps } from '../../spreadsheet/steps';
 import { ActionError } from './action-error';
@@ -223,7 +223,7 @@ export function cutOffFindings(
   const { campaign } = shared;
   if (statesCutOff({ cutOffMonth: null }, indicators)) return [];
   const [first, ...others] = tableBlocks(indicators[0]);
-  const area = others.reduce((whole, block) => around(whole, block.area), first.area);
+  const area = others.reduce((whole, block) => boundingArea(whole, block.area), first.area);
   const tables = indicators
     .filter(({ ledger }) => ledger === null)
     .map(({ blocks: [{ breakdown }], whole }) => ({ ...breakdown, units: whole.breakdown.units }));

@@ -4,7 +4,7 @@
  * Where a formula wants one value and refers to a range, it gets the cell in its own row or column (implicit intersection). In array
  * formulas, and inside SUMPRODUCT and LOOKUP, it gets all values of the range.
  */
-import { type Area, around } from '../../spreadsheet/address';
+import { type Area, boundingArea } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
 import { intersection, namedArea, referencedArea, type Shift } from './areas';
 import { combine, combineTwo } from './arrays';
@@ -359,7 +359,7 @@ export function realNumber(value: Scalar): Scalar {
 function joinRanges(operator: ':' | ' ', left: Value, right: Value): Value {
   if (!(left instanceof Range) || !(right instanceof Range)) return firstError(left, right);
   if (left.sheet !== right.sheet) return BAD_VALUE.value;
-  const area = operator === ':' ? around(left.area, right.area) : intersection(left.area, right.area);
+  const area = operator === ':' ? boundingArea(left.area, right.area) : intersection(left.area, right.area);
   return area ? new Range(left.sheet, area) : NO_INTERSECTION.value;
 }
 

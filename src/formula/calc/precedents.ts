@@ -1,7 +1,7 @@
 /**
  * Finds the cells a formula refers to.
  */
-import { around, type Area, type Position } from '../../spreadsheet/address';
+import { boundingArea, type Area, type Position } from '../../spreadsheet/address';
 import { EXTERNAL, Unknown } from './errors';
 import { namedArea, referencedArea, type Shift } from './areas';
 import { type Formula, type Node, parseFormula } from './parse';
@@ -100,7 +100,7 @@ class Walk {
       area: ends
         .filter((end) => end.sheet === sheet)
         .map((end) => end.area)
-        .reduce(around),
+        .reduce(boundingArea),
     }));
     return [...ends, ...spans];
   }

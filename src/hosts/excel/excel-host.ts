@@ -11,7 +11,7 @@ import { checkChange } from '../shared/check-change';
 import { isSameBook, isTakenBack } from '../shared/compare';
 import { madeBytes, type WorkbookMaker } from '../shared/made-bytes';
 import { HostError, type Host, type HostFeature, type Unconfirmed } from '../../spreadsheet/host';
-import { typed } from '../shared/typed';
+import { contentToType } from '../shared/content-to-type';
 import { typedSince, withTyped, type TypedCell } from '../shared/typed-since';
 import { base64 } from './base64';
 import { Batch, type Inverse, type Inverses } from './batch';
@@ -409,7 +409,7 @@ function typeAgain(cells: readonly TypedCell[]): Inverse {
   return ({ workbook }) => {
     for (const cell of cells) {
       const range = workbook.worksheets.getItem(cell.sheet).getRange(cellAddress(cell));
-      range.formulas = [[typed(cell.value)]];
+      range.formulas = [[contentToType(cell.value)]];
     }
   };
 }

@@ -1,7 +1,14 @@
 /**
  * Gives the calculator the cells, names and tables of a workbook.
  */
-import { around, cellArea, contains, placeNumber, type Area, type Position } from '../../spreadsheet/address';
+import {
+  boundingArea,
+  cellArea,
+  contains,
+  placeNumber,
+  type Area,
+  type Position,
+} from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
 import type { Rows } from '../../formula/calc/runs';
 import type { CalcSource, CalcTable, FormulaCell } from '../../formula/calc/source';
@@ -301,7 +308,7 @@ function widen(index: SheetIndex, cell: Area): void {
   if (area && contains(area, { row: cell.top, column: cell.left })) {
     if (area.bottom >= cell.bottom && area.right >= cell.right) return;
   }
-  index.area = area ? around(area, cell) : cell;
+  index.area = area ? boundingArea(area, cell) : cell;
 }
 
 function isOnEdge({ top, left, bottom, right }: Area, { row, column }: Position): boolean {
@@ -317,10 +324,10 @@ function areaOf({ columns, firsts }: SheetIndex): Area | null {
         // Most cells lie inside the area found so far.
         if (area && row <= area.bottom && row >= area.top && column <= area.right) continue;
         const cell = cellArea({ row, column });
-        area = area ? around(area, cell) : cell;
+        area = area ? boundingArea(area, cell) : cell;
       }
   }
-  for (const first of firsts.values()) area = area ? around(area, first.area) : first.area;
+  for (const first of firsts.values()) area = area ? boundingArea(area, first.area) : first.area;
   return area;
 }
 

@@ -123,7 +123,7 @@ export class FileHost implements Host {
   }
 
   /**
-   * Makes a change that the user typed into a grid. {@link undo} keeps it; {@link untype} takes it back.
+   * Makes a change that the user typed into a grid. {@link undo} keeps it; {@link undoTyping} takes it back.
    * @param shown rows to be computed first; the rest is computed by {@link finish}, or as soon as something else asks for the workbook
    * @throws HostError, and leaves the workbook unchanged
    */
@@ -156,7 +156,7 @@ export class FileHost implements Host {
    * Takes back what the user typed last, and returns that change. Returns 'action' and changes nothing when the last step was an action,
    * which {@link undo} takes back. Null when there is nothing to take back.
    */
-  untype(): WorkbookChange | 'action' | null {
+  undoTyping(): WorkbookChange | 'action' | null {
     const at = this.steps.map((step) => step.by !== 'memory').lastIndexOf(true);
     if (this.steps[at]?.by === 'action') return 'action';
     return this.takeBack(at)?.change ?? null;

@@ -55,7 +55,7 @@ function isSameCell(before: Cell, now: Cell): boolean {
 }
 
 /** Whether every cell, sheet and name of a change is present in the workbook. */
-export function stands(change: WorkbookChange, now: WorkbookGrid): boolean {
+export function containsChange(change: WorkbookChange, now: WorkbookGrid): boolean {
   return (
     change.copies.every((copy) => sheetNamed(now, copy.as) !== null) &&
     change.names.every((name) =>
@@ -63,7 +63,7 @@ export function stands(change: WorkbookChange, now: WorkbookGrid): boolean {
     ) &&
     change.sheets.every((spec) => {
       const sheet = sheetNamed(now, spec.sheet);
-      return sheet !== null && specStands(spec, sheet);
+      return sheet !== null && containsSpec(spec, sheet);
     })
   );
 }
@@ -96,7 +96,7 @@ function specIsTakenBack(spec: SheetSpec, was: SheetGrid, is: SheetGrid): boolea
   return writtenCells(spec).every((place) => isSameCell(cell(was, place), cell(is, place)));
 }
 
-function specStands(spec: SheetSpec, sheet: SheetGrid): boolean {
+function containsSpec(spec: SheetSpec, sheet: SheetGrid): boolean {
   const blocks = spec.blocks.every(({ top, left, rows }) =>
     rows.every((row, i) => row.every((content, j) => cellStands(sheet, top + i, left + j, content))),
   );

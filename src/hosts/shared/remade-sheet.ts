@@ -2,7 +2,7 @@
  * What stays on a sheet of the add-in when it is made anew: how its page is set up, the colour of its tab, its grid lines. The add-in sets
  * them when it first makes the sheet; afterwards they belong to the user (docs/decisions/0006-what-stays.md).
  */
-import { around, cellArea, type Area } from '../../spreadsheet/address';
+import { boundingArea, cellArea, type Area } from '../../spreadsheet/address';
 import { blockArea } from '../../spreadsheet/rectangles';
 import type { PrintSetup, SheetSpec } from '../../spreadsheet/spec';
 
@@ -39,5 +39,5 @@ function wholeArea({ blocks, fills, formats, merges, charts }: SheetSpec): Area 
     ...merges,
     ...charts.map(({ anchor }) => anchor),
   ];
-  return areas.length === 0 ? null : areas.reduce(around, cellArea({ row: 1, column: 1 }));
+  return areas.length === 0 ? null : areas.reduce(boundingArea, cellArea({ row: 1, column: 1 }));
 }

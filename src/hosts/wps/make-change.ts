@@ -9,7 +9,7 @@ import { READ_ALL } from '../../spreadsheet/reading';
 import type { WorkbookChange } from '../../spreadsheet/spec';
 import { BACKUP_PREFIX } from '../shared/backup-sheets';
 import { isSameBook } from '../shared/compare';
-import { typed } from '../shared/typed';
+import { contentToType } from '../shared/content-to-type';
 import type { TypedCell } from '../shared/typed-since';
 import type { PinnedBook } from './book';
 import type { Doing } from './doing';
@@ -55,7 +55,7 @@ export function takeBack(
   const takeAll = (): void => {
     takeSteps(pinned, doing, steps);
     for (const { sheet, row, column, value } of since)
-      pinned.sheet(sheet).Range(cellAddress({ row, column })).Formula = typed(value);
+      pinned.sheet(sheet).Range(cellAddress({ row, column })).Formula = contentToType(value);
   };
   try {
     takeAll();

@@ -180,8 +180,8 @@ export class BookService {
   }
 
   /** Undoes the last typing; returns `action` when an action came after it, null when there is nothing to undo. */
-  untype(inView: RowsInView | null = null): StepResult | 'action' | null {
-    const change = this.book.untype();
+  undoTyping(inView: RowsInView | null = null): StepResult | 'action' | null {
+    const change = this.book.undoTyping();
     if (change === null || change === 'action') return change;
     this.endCut();
     this.undone.push(change);
@@ -189,7 +189,7 @@ export class BookService {
   }
 
   /** Redoes the typing that was last undone; null when there is none. */
-  retype(inView: RowsInView | null = null): StepResult | null {
+  redoTyping(inView: RowsInView | null = null): StepResult | null {
     const change = this.undone.pop();
     if (!change) return null;
     this.book.type(change, this.shownRows(inView));

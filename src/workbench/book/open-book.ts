@@ -229,13 +229,13 @@ export class OpenBook implements Host {
   }
 
   /** Undoes the last typing; returns `action` when an action came after it, null when there is nothing to undo. */
-  untype(): Promise<StepResult | 'action' | null> {
-    return this.step('untype');
+  undoTyping(): Promise<StepResult | 'action' | null> {
+    return this.step('undoTyping');
   }
 
   /** Redoes the typing that was last undone. */
-  retype(): Promise<StepResult | 'action' | null> {
-    return this.step('retype');
+  redoTyping(): Promise<StepResult | 'action' | null> {
+    return this.step('redoTyping');
   }
 
   cell(sheet: string, at: Position): Promise<CellDetail> {
@@ -275,7 +275,7 @@ export class OpenBook implements Host {
     this.watchers.clear();
   }
 
-  private step(name: 'untype' | 'retype'): Promise<StepResult | 'action' | null> {
+  private step(name: 'undoTyping' | 'redoTyping'): Promise<StepResult | 'action' | null> {
     return this.inTurn(async () => {
       const stepped = await this.whileBusy(() => this.calls.call(name, this.rows.inView()));
       if (stepped === null || stepped === 'action') return stepped;

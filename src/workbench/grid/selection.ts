@@ -2,7 +2,7 @@
  * The selection on a sheet, and how keys and clicks move it.
  */
 import {
-  around,
+  boundingArea,
   cellArea,
   LAST_COLUMN,
   LAST_ROW,
@@ -56,13 +56,13 @@ function firstFree(taken: readonly (readonly [number, number])[]): number {
 
 /** The selected area, extended to include every merged cell that it touches; whole rows or columns are not extended. */
 export function selectedArea({ active, end, span }: Selection, merges: readonly Area[]): Area {
-  let area = around(cellArea(active), cellArea(end));
+  let area = boundingArea(cellArea(active), cellArea(end));
   if (span === 'columns') return { ...area, top: 1, bottom: LAST_ROW };
   if (span === 'rows') return { ...area, left: 1, right: LAST_COLUMN };
   for (let grown = true; grown;) {
     const touched = merges.filter((merge) => overlaps(merge, area) && !isWithin(merge, area));
     grown = touched.length > 0;
-    for (const merge of touched) area = around(area, merge);
+    for (const merge of touched) area = boundingArea(area, merge);
   }
   return area;
 }

@@ -11,20 +11,20 @@ import { BACKUP_PREFIX } from '../../../src/hosts/shared/backup-sheets';
 import { connect, settled } from '../../excel-host/client';
 import { SimulatedExcel, type CarriedOut, type Failure } from '../../excel-host/simulated-excel';
 import { sampleBook } from '../books';
-import { actionsThere, ASKED, type Asked } from '../failing/asked';
+import { actionsThere, USER_ACTIONS, type UserAction } from '../failing/user-actions';
 import { wrongWithFailures, type Injected, type WatchedProgram } from '../failing/drive';
 import { IS_EVERY, Sample, TIMEOUT } from '../failing/sample';
 import { openInExcel } from '../opened-book';
 
 it('tests every action that a user can start in an open workbook', () => {
-  expect([...new Set(ASKED.map(({ action }) => action))].sort()).toEqual(actionsThere());
+  expect([...new Set(USER_ACTIONS.map(({ action }) => action))].sort()).toEqual(actionsThere());
 });
 
 /** Excel with the workbook of an action. */
 class DrivenExcel implements WatchedProgram<CarriedOut> {
   private readonly excel: SimulatedExcel;
 
-  constructor({ book }: Asked) {
+  constructor({ book }: UserAction) {
     this.excel = new SimulatedExcel(book());
     connect(this.excel);
   }
@@ -33,7 +33,7 @@ class DrivenExcel implements WatchedProgram<CarriedOut> {
   readonly settled = settled;
   readonly contents = () => this.excel.contents();
   readonly keep = () => this.excel.keep();
-  readonly unrest = () => [];
+  readonly unrestored = () => [];
 
   type(sheet: string, address: string, value: number): void {
     this.excel.type(sheet, address, value);
@@ -99,16 +99,18 @@ function failuresOf(excel: DrivenExcel, actions: readonly CarriedOut[], sample: 
   return [...lost, ...refused, ...each];
 }
 
-const EACH = ASKED.map((asked) => [`${asked.action}, ${asked.on}`, asked] as const);
+const EACH = USER_ACTIONS.map(
+  (userAction) => [`${userAction.action}, ${userAction.on}`, userAction] as const,
+);
 
 describe('when Excel fails', () => {
   const samples = { action: new Sample(), undo: new Sample() };
 
   it.each(EACH)(
     'the workbook is unchanged or complete, also after undo: %s',
-    async (_, asked) => {
-      const excel = new DrivenExcel(asked);
-      const wrong = await wrongWithFailures(excel, asked, (calls, during) =>
+    async (_, userAction) => {
+      const excel = new DrivenExcel(userAction);
+      const wrong = await wrongWithFailures(excel, userAction, (calls, during) =>
         failuresOf(excel, calls, samples[during]),
       );
       expect(wrong).toEqual([]);

@@ -8,7 +8,7 @@ import type { Host, HostFeature } from '../../../src/spreadsheet/host';
 import { READ_ALL } from '../../../src/spreadsheet/reading';
 import type { Contents } from '../../excel-host/contents';
 import { typed } from '../actions';
-import type { Asked } from './asked';
+import type { UserAction } from './user-actions';
 import { IS_EVERY } from './sample';
 
 /** A simulated program with a workbook. */
@@ -25,7 +25,7 @@ export interface Program {
   /** Returns a function that restores the present state of the workbook. */
   keep(): () => void;
   /** Settings that must be restored after every action but are not, such as drawing of the screen. */
-  unrest(): readonly string[];
+  unrestored(): readonly string[];
 }
 
 /** One failure of the program. After `inject` it affects the next calls. */
@@ -64,18 +64,20 @@ export interface WatchedProgram<Call> extends Program {
  */
 export async function wrongWithFailures<Call>(
   program: WatchedProgram<Call>,
-  asked: Asked,
+  userAction: UserAction,
   failuresOf: (calls: readonly Call[], during: 'action' | 'undo') => readonly Injected[],
 ): Promise<string[]> {
   let calls: readonly Call[] = [];
-  const course = await undisturbed(program, asked, async () => {
-    calls = await program.watched(() => asked.run(program.newHost()));
+  const undisturbedRun = await runUndisturbed(program, userAction, async () => {
+    calls = await program.watched(() => userAction.run(program.newHost()));
   });
   const wrong: string[] = [];
   for (const [index, failure] of failuresOf(calls, 'action').entries())
-    wrong.push(...(await disturbed(program, course, asked.run, failure, IS_EVERY || index % 5 === 0)));
+    wrong.push(
+      ...(await disturbed(program, undisturbedRun, userAction.run, failure, IS_EVERY || index % 5 === 0)),
+    );
   let undone: readonly Call[] = [];
-  const undo = await undisturbedUndo(program, asked, course, async (host) => {
+  const undo = await undisturbedUndo(program, userAction, undisturbedRun, async (host) => {
     let isUndone = false;
     undone = await program.watched(async () => (isUndone = await host.undo()));
     return isUndone;
@@ -87,7 +89,7 @@ export async function wrongWithFailures<Call>(
 }
 
 /** The contents of a workbook before and after an action without failures. */
-interface Course {
+interface UndisturbedRun {
   readonly before: Contents;
   readonly after: Contents;
   /** Restores the workbook as before the action. */
@@ -95,9 +97,13 @@ interface Course {
 }
 
 /** Prepares the workbook and runs the action without a failure. */
-async function undisturbed(program: Program, asked: Asked, run: () => Promise<void>): Promise<Course> {
+async function runUndisturbed(
+  program: Program,
+  userAction: UserAction,
+  run: () => Promise<void>,
+): Promise<UndisturbedRun> {
   const host = program.newHost();
-  for (const step of asked.prepare) await step(host);
+  for (const step of userAction.prepare) await step(host);
   await program.settled();
   const restore = program.keep();
   const before = program.contents();
@@ -114,7 +120,7 @@ async function undisturbed(program: Program, asked: Asked, run: () => Promise<vo
  */
 async function disturbed(
   program: Program,
-  { before, after, restore }: Course,
+  { before, after, restore }: UndisturbedRun,
   run: (host: Host) => Promise<unknown>,
   failure: Injected,
   isFollowed: boolean,
@@ -129,7 +135,7 @@ async function disturbed(
     error === null
       ? differencesOf(program.contents(), after, host.missing)
       : [...messageProblems(error), ...differencesOf(program.contents(), before, [])];
-  const wrong = [...left, ...program.unrest()];
+  const wrong = [...left, ...program.unrestored()];
   const isWritten = OF_SHEETS.some((part) => before[part].join('\n') !== after[part].join('\n'));
   if (failure.isUnanswered === true && error === null && isWritten && !host.unconfirmed)
     wrong.push('nobody is told that the change was not confirmed');
@@ -160,8 +166,8 @@ interface UndoCourse {
  */
 async function undisturbedUndo(
   program: Program,
-  { run, since }: Asked,
-  { before, restore }: Course,
+  { run, since }: UserAction,
+  { before, restore }: UndisturbedRun,
   undo: (host: Host) => Promise<boolean>,
 ): Promise<UndoCourse | null> {
   const act = async (): Promise<Host> => {
@@ -197,7 +203,7 @@ async function disturbedUndo(
     error === null
       ? differencesOf(program.contents(), back, host.missing)
       : [...messageProblems(error), ...differencesOf(program.contents(), done, [])];
-  wrong.push(...program.unrest());
+  wrong.push(...program.unrestored());
   if (error !== null) {
     const again = await outcome(host.undo());
     await program.settled();

@@ -193,13 +193,13 @@ describe('what a user types', () => {
     host.type(typed(4, 4, '一'));
     await recompute(host);
     host.type(typed(4, 4, '二'));
-    expect(host.untype()).toMatchObject({ sheets: [{ sheet: SHEET }] });
+    expect(host.undoTyping()).toMatchObject({ sheets: [{ sheet: SHEET }] });
     expect(value(host, 4, 4)).toBe('一');
-    expect(host.untype()).toBe('action');
+    expect(host.undoTyping()).toBe('action');
     await host.undo();
     expect(value(host, 4, 4)).toBe('一');
-    host.untype();
-    expect(host.untype()).toBeNull();
+    host.undoTyping();
+    expect(host.undoTyping()).toBeNull();
     expect(Buffer.from(host.save()).equals(Buffer.from(before))).toBe(true);
   });
 

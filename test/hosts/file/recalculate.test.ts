@@ -173,10 +173,10 @@ describe('formulas that can’t be computed', () => {
     type(host, 'B1', 3);
     expect(await stale(host)).toEqual([]);
     expect(await values(host, 'C1')).toEqual([6]);
-    host.untype();
+    host.undoTyping();
     expect(await stale(host)).toEqual(['R1C2 function', 'R1C3 function']);
-    host.untype();
-    host.untype();
+    host.undoTyping();
+    host.undoTyping();
     expect(await stale(host)).toEqual([]);
   });
 

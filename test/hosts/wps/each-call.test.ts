@@ -8,22 +8,22 @@ import { WpsHost } from '../../../src/hosts/wps/wps-host';
 import { READ_ALL } from '../../../src/spreadsheet/reading';
 import { SimulatedWps } from '../../wps-host/simulated-wps';
 import { bookOfUnits } from '../books';
-import { actionsThere, ASKED, type Asked } from '../failing/asked';
+import { actionsThere, USER_ACTIONS, type UserAction } from '../failing/user-actions';
 import { wrongWithFailures, type Injected, type WatchedProgram } from '../failing/drive';
 import { IS_EVERY, Sample, spread, TIMEOUT } from '../failing/sample';
 import { ONE_OF_EVERYTHING } from './one-of-everything';
 
 it('drives everything a user can ask of an open workbook', () => {
-  expect([...new Set(ASKED.map(({ action }) => action))].sort()).toEqual(actionsThere());
+  expect([...new Set(USER_ACTIONS.map(({ action }) => action))].sort()).toEqual(actionsThere());
 });
 
 const BOOK = 'breakdown.xlsx';
 
-/** WPS with the workbook of what is asked. */
+/** WPS with the workbook of an action. */
 class DrivenWps implements WatchedProgram<string> {
   private readonly wps: SimulatedWps;
 
-  constructor({ book }: Pick<Asked, 'book'>) {
+  constructor({ book }: Pick<UserAction, 'book'>) {
     this.wps = new SimulatedWps(book(), BOOK);
   }
 
@@ -50,7 +50,7 @@ class DrivenWps implements WatchedProgram<string> {
     return this.wps.book.sheets.map(({ name }) => name).filter((name) => name.startsWith(BACKUP_PREFIX));
   }
 
-  unrest(): readonly string[] {
+  unrestored(): readonly string[] {
     return [...(this.wps.isAtRest ? [] : ['the screen is not drawn']), ...this.wps.violations];
   }
 
@@ -91,7 +91,7 @@ function failuresOf(wps: DrivenWps, kinds: readonly string[], sample: Sample): I
 }
 
 /** A change with one of everything a change can hold, beside what users ask for. */
-const EVERYTHING: Asked = {
+const EVERYTHING: UserAction = {
   action: 'a change',
   on: 'one of everything',
   book: () => bookOfUnits(3),
@@ -102,16 +102,18 @@ const EVERYTHING: Asked = {
   },
 };
 
-const EACH = [EVERYTHING, ...ASKED].map((asked) => [`${asked.action}, ${asked.on}`, asked] as const);
+const EACH = [EVERYTHING, ...USER_ACTIONS].map(
+  (userAction) => [`${userAction.action}, ${userAction.on}`, userAction] as const,
+);
 
 describe('when a call fails', () => {
   const samples = { action: new Sample(), undo: new Sample() };
 
   it.each(EACH)(
     'leaves the workbook as it was, or finished, and so does taking it back: %s',
-    async (_, asked) => {
-      const wps = new DrivenWps(asked);
-      const wrong = await wrongWithFailures(wps, asked, (calls, during) =>
+    async (_, userAction) => {
+      const wps = new DrivenWps(userAction);
+      const wrong = await wrongWithFailures(wps, userAction, (calls, during) =>
         failuresOf(wps, calls, samples[during]),
       );
       expect(wrong).toEqual([]);

@@ -46,7 +46,7 @@ it('pastes the value of a copied formula, and moves a cut formula unchanged', ()
   book.paste('别的', area('B2'));
   expect([input(book, 'B1'), input(book, 'B2', '别的')]).toEqual(['', '=A1*3']);
   // The move is one undo step, although it changed two sheets.
-  book.untype();
+  book.undoTyping();
   expect([input(book, 'B1'), input(book, 'B2', '别的')]).toEqual(['=A1*3', '']);
 });
 
@@ -80,7 +80,7 @@ it('forgets a cut at the next change of the workbook, but not a copy', () => {
   book.type('表', [{ row: 9, column: 9, text: '9' }]);
   expect(book.paste('表', area('C1'))).toBeNull();
   book.copy('表', area('A1'), true);
-  book.untype();
+  book.undoTyping();
   expect(book.paste('表', area('C1'))).toBeNull();
   book.copy('表', area('A1'), true);
   book.paste('表', area('C1'));

@@ -170,11 +170,11 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.constant<Deed>((book) => {
-      book.untype();
+      book.undoTyping();
     }),
   },
   fc.constant<Deed>((book) => {
-    book.retype();
+    book.redoTyping();
   }),
   fc.constant<Deed>(async (book) => {
     await book.undo();
@@ -273,7 +273,7 @@ it('has its first bytes again after everything typed is undone', () => {
           expect(error).toBeInstanceOf(HostError);
         }
       }
-      while (host.untype() !== null);
+      while (host.undoTyping() !== null);
       expect(Buffer.from(host.save()).equals(FileHost.open(bytes()).save())).toBe(true);
     }),
     { numRuns: 20 },
@@ -287,7 +287,7 @@ it('computes a formula that was typed over and restored by undo', async () => {
     { row: 8, column: 2 },
   ]) {
     book.type('表', [{ ...address, text: '1' }]);
-    book.untype();
+    book.undoTyping();
   }
   book.type('表', [{ row: 4, column: 2, text: '8' }]);
   const area = { top: 4, left: 4, bottom: 4, right: 5 };
@@ -334,6 +334,6 @@ it('undoes an edit if the remaining formulas can’t be computed, and reports th
   broken.mockRestore();
   expect(() => book.finish(IN_VIEW)).toThrow('out of memory');
   expect(await seen(book)).toEqual(before);
-  expect(book.untype()).toBeNull();
+  expect(book.undoTyping()).toBeNull();
   expect(Buffer.from(book.save(HOME))).toEqual(Buffer.from(opened(far(300)).save(HOME)));
 });

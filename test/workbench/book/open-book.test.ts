@@ -99,7 +99,7 @@ it('shows the same as the workbook after any edits, in view and out of view', as
         for (const [cell, from] of edits) {
           await look(book, from);
           await book.type(SHEET, [cell]);
-          if (isTakenBack) await book.untype();
+          if (isTakenBack) await book.undoTyping();
           expect(await look(book, from)).toEqual(told(service, from));
         }
         expect(book.getState().look.sheets).toEqual(service.look().sheets);

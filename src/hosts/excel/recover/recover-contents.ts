@@ -6,7 +6,7 @@ import { formulaAt, isCellError, valueAt, type SheetGrid } from '../../../spread
 import { UNREAD_FORMULA } from '../../../spreadsheet/reading';
 import { blockArea } from '../../../spreadsheet/rectangles';
 import type { SheetSpec } from '../../../spreadsheet/spec';
-import { typed } from '../../shared/typed';
+import { contentToType } from '../../shared/content-to-type';
 import type { Inverse } from '../batch';
 import { rectangles, rowsApart } from '../write/write-cells';
 
@@ -38,5 +38,5 @@ function contentOf(grid: SheetGrid, row: number, column: number): string | numbe
   if (formula !== null) return formula;
   const value = valueAt(grid, row, column);
   if (isCellError(value)) return value.error;
-  return typed(value ?? '') ?? '';
+  return contentToType(value ?? '') ?? '';
 }

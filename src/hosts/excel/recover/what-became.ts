@@ -2,7 +2,7 @@
  * Tells what became of a change that Excel did not answer, from the workbook as read before and after it.
  */
 import type { WorkbookChange } from '../../../spreadsheet/spec';
-import { isSameBook, stands } from '../../shared/compare';
+import { isSameBook, containsChange } from '../../shared/compare';
 import type { ReadBook } from '../read/read-book';
 import type { SheetFacts } from '../read/read-sheet';
 
@@ -13,7 +13,7 @@ export function isDone(change: WorkbookChange, before: ReadBook, now: ReadBook):
     const isWritten = spec.blocks.length + spec.fills.length > 0;
     return isWritten && before.answers.has(spec.sheet) && !reading(spec.sheet).hasContents;
   });
-  return stands(change, now.grid) && (writesUnread || !isSameBook(before.grid, now.grid));
+  return containsChange(change, now.grid) && (writesUnread || !isSameBook(before.grid, now.grid));
 }
 
 /**

@@ -7,7 +7,7 @@ import { blockArea, rectanglesOf } from '../../../spreadsheet/rectangles';
 import { toR1C1 } from '../../../formula/r1c1';
 import { MANY_ROWS } from '../../../spreadsheet/reading';
 import type { Block, Fill } from '../../../spreadsheet/spec';
-import { typed } from '../../shared/typed';
+import { contentToType } from '../../shared/content-to-type';
 import type { Batch } from '../batch';
 import { hasApi } from '../in-excel';
 import { areasOf } from '../addresses';
@@ -27,7 +27,8 @@ export async function writeBlock(batch: Batch, sheet: string, block: Block, befo
     const [first] = piece.rows[0] ?? [];
     const isOneValue = first !== undefined && piece.rows.every((row) => row.every((cell) => cell === first));
     const isWorthIt = cellCount(area) > CLIENT_PIECE;
-    const cells = isOneValue && isWorthIt ? typed(first) : piece.rows.map((row) => row.map(typed));
+    const cells =
+      isOneValue && isWorthIt ? contentToType(first) : piece.rows.map((row) => row.map(contentToType));
     await batch.makeRoomFor(JSON.stringify(cells).length);
     if (before) keepContents(batch, sheet, area, before);
     // `formulas` takes values too: a text that does not begin with = is a value. A single value fills all cells.
@@ -107,7 +108,7 @@ export function contentsIn({ formulas, values }: Excel.Range): unknown[][] {
 /** The text that restores a cell when it is written. */
 function retyped(text: unknown, value: unknown): unknown {
   const isText = typeof value === 'string' && text === value;
-  return isText ? typed(value) : text;
+  return isText ? contentToType(value) : text;
 }
 
 /**
@@ -140,7 +141,7 @@ function keepManyFormulas(
 /** The values in the form in which they are written again; '' for cells with a formula. */
 function valuesBeside(values: readonly unknown[][], area: Area, places: readonly Area[]): unknown[][] {
   const contents = values.map((row) =>
-    row.map((value) => (typeof value === 'string' ? typed(value) : value)),
+    row.map((value) => (typeof value === 'string' ? contentToType(value) : value)),
   );
   for (const { top, left, bottom, right } of places) {
     for (let row = top; row <= bottom; row += 1) {

@@ -4,7 +4,7 @@
  * The text between `<sheetData>` and `</sheetData>` belongs to sheet-cells.ts. The rest is small and is kept as a document.
  */
 import type { Element } from '@xmldom/xmldom';
-import { areaAddress, around, parseArea, type Area } from '../../../spreadsheet/address';
+import { areaAddress, boundingArea, parseArea, type Area } from '../../../spreadsheet/address';
 import { HostError } from '../../../spreadsheet/host';
 import { compression } from '../package/compression-in-use';
 import { endOfTag, findTag } from '../package/markup';
@@ -182,7 +182,7 @@ export class SheetPart {
     if (!dimension || !extent) return this.frame();
     const before = dimension.getAttribute('ref');
     const stated = parseArea(before ?? '');
-    dimension.setAttribute('ref', areaAddress(stated ? around(stated, extent) : extent));
+    dimension.setAttribute('ref', areaAddress(stated ? boundingArea(stated, extent) : extent));
     const frame = this.frame();
     if (before === null) dimension.removeAttribute('ref');
     else dimension.setAttribute('ref', before);

@@ -4,7 +4,7 @@
  */
 import { areaAddress, isSingleCell, type Area } from '../../../spreadsheet/address';
 import { isCellError, type CellValue, type SheetGrid } from '../../../spreadsheet/grid';
-import { typed } from '../../shared/typed';
+import { contentToType } from '../../shared/content-to-type';
 import type { EtRange, EtValidation, EtWorksheet } from '../et';
 import { blocksOf, readCells } from '../read/read-book';
 
@@ -43,9 +43,9 @@ export function writeContentsBack(sheet: EtWorksheet, area: Area, contents: Cont
 
 /** The contents in the form in which they are typed. An empty text empties a cell; an error without a formula is typed by its name. */
 function asTyped(value: CellValue, formula: string | null): string | number | boolean | null {
-  if (formula !== null) return typed({ formula });
+  if (formula !== null) return contentToType({ formula });
   if (isCellError(value)) return value.error;
-  return typed(value ?? '');
+  return contentToType(value ?? '');
 }
 
 const KEPT = ['InputTitle', 'InputMessage', 'ErrorTitle', 'ErrorMessage'] as const;

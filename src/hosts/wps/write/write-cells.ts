@@ -1,12 +1,12 @@
 /**
  * Writes contents to cells in blocks, and reads each block back.
  */
-import { areaAddress, around, isSingleCell, type Area } from '../../../spreadsheet/address';
+import { areaAddress, boundingArea, isSingleCell, type Area } from '../../../spreadsheet/address';
 import { blockArea, rectanglesOf } from '../../../spreadsheet/rectangles';
 import { canonicalFormula } from '../../../formula/canonical';
 import { MovableFormula } from '../../../formula/references';
 import type { Block, CellContent, Fill } from '../../../spreadsheet/spec';
-import { typed } from '../../shared/typed';
+import { contentToType } from '../../shared/content-to-type';
 import { placeOf, type PinnedBook } from '../book';
 import type { Doing } from '../doing';
 import { blocksOf, readCells } from '../read/read-book';
@@ -54,14 +54,14 @@ interface Piece {
 /** Writes the pieces, and reads all of them back together, so that many small pieces cost little. */
 function writePieces(pinned: PinnedBook, doing: Doing, sheet: string, pieces: readonly Piece[]): void {
   const worksheet = pinned.sheet(sheet);
-  const whole = pieces.map((piece) => piece.area).reduce(around);
+  const whole = pieces.map((piece) => piece.area).reduce(boundingArea);
   const before = readCells(worksheet, whole);
   doing.must(
     'write-cells',
     placeOf(sheet, whole),
     () => {
       for (const { area, rows } of pieces) {
-        const cells = rows.map((row) => row.map(typed));
+        const cells = rows.map((row) => row.map(contentToType));
         // `Formula` takes values too: a text that does not begin with = is a value.
         worksheet.Range(areaAddress(area)).Formula = isSingleCell(area) ? cells[0]?.[0] : cells;
       }

@@ -32,7 +32,7 @@ import { AREA_ROWS } from '../../support/books/area-book';
 import { changeOf, listed, returned, returnedAreas } from '../actions';
 
 /** An action that a user starts. */
-export interface Asked {
+export interface UserAction {
   /** The name of the function in src/actions. */
   readonly action: string;
   readonly on: string;
@@ -125,9 +125,9 @@ const action = (
   prepare: readonly Step[],
   run: Step,
   of: () => Uint8Array = book,
-): Asked => ({ action: name, on, book: of, prepare, run });
+): UserAction => ({ action: name, on, book: of, prepare, run });
 
-export const ASKED: readonly Asked[] = [
+export const USER_ACTIONS: readonly UserAction[] = [
   action('survey', 'a table', [], survey),
   {
     ...action('recompute', 'a new table', [], recompute),

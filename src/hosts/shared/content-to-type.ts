@@ -8,7 +8,7 @@ const AMBIGUOUS =
   /^(?:[=+\-@'#].*|[\s\d.,:/\\\-年月日时分秒%％‰¥￥$€()（）+eE\uFF10-\uFF19]+|true|false)$/isu;
 
 /** The contents in the form in which they are typed. An apostrophe makes everything after it text, and is not part of the text. */
-export function typed(content: CellContent): string | number | boolean | null {
+export function contentToType(content: CellContent): string | number | boolean | null {
   if (typeof content === 'object') return content === null ? null : `=${content.formula.replace(/^=/, '')}`;
   return typeof content === 'string' && AMBIGUOUS.test(content) ? `'${content}` : content;
 }
