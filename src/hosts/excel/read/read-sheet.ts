@@ -260,7 +260,7 @@ function requestRuleCount(sheet: Excel.Worksheet): () => number {
 }
 
 /** The first columns, which may be a table and the columns that the add-in appends. */
-const HEAD_COLUMNS = 'A1:AN1';
+const HEAD_COLUMNS = 'A1:AZ1';
 
 function requestWidths(sheet: Excel.Worksheet): () => ReadonlyMap<number, number> {
   if (!hasApi('1.9')) return () => new Map();
