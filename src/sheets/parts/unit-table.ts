@@ -141,11 +141,11 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
     this.columns.forEach(({ formula, content }, index) => {
       const filled: number[] = [];
       rows.forEach((cells, unitIndex) => {
-        const place = this.place(this.firstRow + unitIndex);
+        const row = this.firstRow + unitIndex;
         const unit = this.units[unitIndex];
-        const own = unit !== undefined && content ? content(unit, place) : null;
+        const own = unit !== undefined && content ? content(unit, this.place(row)) : null;
         cells.push(own ?? (formula ? null : ''));
-        if (own === null && formula) filled.push(place.row);
+        if (own === null && formula) filled.push(row);
       });
       for (const { top, bottom } of formula ? runsOf(filled) : []) {
         const area = { top, left: index + 1, bottom, right: index + 1 };

@@ -19,7 +19,7 @@ const EXPLANATION =
 /** A chart with more bars is not readable. */
 const MOST_CHART_UNITS = 40;
 
-type RankingColumn = keyof typeof RANKING_HEADING | 'position';
+type RankingColumn = keyof typeof RANKING_HEADING | 'place' | 'position';
 type Column = Omit<UnitColumn<RankingColumn, AnnualUnit>, 'key' | 'heading'>;
 type Place = RowPlace<RankingColumn>;
 type RankingTable = UnitTable<RankingColumn, AnnualUnit>;
@@ -107,10 +107,12 @@ function rankingTable(annual: AnnualLayout): RankingTable {
       },
     }),
     status: () => ({ width: 13, style: STYLE.text, shows: 'status', ...take('status') }),
+    // A number and not the row's, so that rows can be sorted.
+    place: () => ({ isHidden: true, content: (_, { index }) => index + 1 }),
     // The unit's position on 年度总表.
     position: () => ({
       isHidden: true,
-      content: (_, { index }) => ({ formula: `=MATCH(${index + 1},${annual.range('order')},0)` }),
+      formula: ({ at }) => `=MATCH(${at('place')},${annual.range('order')},0)`,
     }),
   };
   const headings: Readonly<Partial<Record<RankingColumn, string>>> = RANKING_HEADING;
