@@ -215,7 +215,7 @@ function layoutText(
     case 'assumed-actual':
       return `“${finding.details.heading}” does not say whether it is a target, a baseline or what was achieved. The table has no other column for what was achieved, so this is read as it. If it is not, say so in the heading, such as “应${finding.details.heading}” (target) or “${finding.details.heading}基数” (baseline).`;
     case 'assumed-target':
-      return `“${finding.details.heading}” does not say that it is the target. The table has no other target column, so this is read as it; please check. If it is, “${namedTarget(finding.details.heading)}” as the heading ends this warning. If it is not, say in its heading which column is.`;
+      return `“${finding.details.heading}” does not say that it is the target. The table has no other target column, so this is read as it; please check. If it is the target, change the heading to “${namedTarget(finding.details.heading)}”. If it is not, say in the heading of the target column that it is one.`;
   }
 }
 
