@@ -161,11 +161,8 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
     case 'fractional-number':
       return fractionalNumber(finding.details);
     case 'blank-number':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of “${finding.details.unit}” is empty.`;
     case 'blank-unit':
-      return `Row ${finding.details.row} has figures but no unit name.`;
     case 'duplicate-unit':
-      return `The unit “${finding.details.unit}” appears more than once, in rows ${finding.details.rows.join(', ')}.`;
     case 'merged-data':
     case 'hidden-row':
     case 'assumed-actual':
@@ -201,13 +198,29 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
   }
 }
 
+/** Sentences about rows and columns: what is blank, repeated, merged or hidden, and columns whose role is assumed. */
 function layoutText(
   finding: Extract<
     Finding,
-    { readonly code: 'merged-data' | 'hidden-row' | 'assumed-actual' | 'assumed-target' }
+    {
+      readonly code:
+        | 'blank-number'
+        | 'blank-unit'
+        | 'duplicate-unit'
+        | 'merged-data'
+        | 'hidden-row'
+        | 'assumed-actual'
+        | 'assumed-target';
+    }
   >,
 ): string {
   switch (finding.code) {
+    case 'blank-number':
+      return `The ${MEASURE_WORDS[finding.details.measure]} of “${finding.details.unit}” is empty.`;
+    case 'blank-unit':
+      return `Row ${finding.details.row} has figures but no unit name.`;
+    case 'duplicate-unit':
+      return `The unit “${finding.details.unit}” appears more than once, in rows ${finding.details.rows.join(', ')}.`;
     case 'merged-data':
       return `Figure cells ${finding.details.range} are merged; what the merge covers can’t be read.`;
     case 'hidden-row':

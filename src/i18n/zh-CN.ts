@@ -144,11 +144,8 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
     case 'fractional-number':
       return fractionalNumber(finding.details);
     case 'blank-number':
-      return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}没有填。`;
     case 'blank-unit':
-      return `第 ${finding.details.row} 行有数，但是没有单位名称。`;
     case 'duplicate-unit':
-      return `单位“${finding.details.unit}”重复出现在第 ${finding.details.rows.join('、')} 行。`;
     case 'merged-data':
     case 'hidden-row':
     case 'assumed-actual':
@@ -184,13 +181,29 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
   }
 }
 
+/** Sentences about rows and columns: what is blank, repeated, merged or hidden, and columns whose role is assumed. */
 function layoutText(
   finding: Extract<
     Finding,
-    { readonly code: 'merged-data' | 'hidden-row' | 'assumed-actual' | 'assumed-target' }
+    {
+      readonly code:
+        | 'blank-number'
+        | 'blank-unit'
+        | 'duplicate-unit'
+        | 'merged-data'
+        | 'hidden-row'
+        | 'assumed-actual'
+        | 'assumed-target';
+    }
   >,
 ): string {
   switch (finding.code) {
+    case 'blank-number':
+      return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}没有填。`;
+    case 'blank-unit':
+      return `第 ${finding.details.row} 行有数，但是没有单位名称。`;
+    case 'duplicate-unit':
+      return `单位“${finding.details.unit}”重复出现在第 ${finding.details.rows.join('、')} 行。`;
     case 'merged-data':
       return `${finding.details.range} 的数据单元格被合并了，被盖住的单元格读不到数。`;
     case 'hidden-row':
