@@ -12,7 +12,7 @@ import { returnMeasure } from '../domain/table/table-measure';
 import { sheetNamed, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
 import type { Ledger } from '../domain/ledger';
 import {
-  isTakenUnasked,
+  isTickedByDefault,
   labelOf,
   mayTake,
   type FigureSource,
@@ -24,20 +24,20 @@ import { readCollected, recordCollected, type CollectedFigure } from '../sheets/
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
 import { emptySpec, type WorkbookChange } from '../spreadsheet/spec';
 import {
-  isEntryTakenUnasked,
+  isEntryTickedByDefault,
   mayTakeEntry,
   planAreas,
   type PlannedEntry,
 } from '../domain/areas/collect-areas';
 import { collectedAreas } from '../sheets/areas/collected-areas';
 import { allHandedTasks } from '../domain/hand-down/handed-down';
-import { rolledUp } from '../domain/hand-down/rolled-up';
+import { rollUp } from '../domain/hand-down/roll-up';
 import { collectedAfter, planParts, type PlannedParts } from '../domain/hand-down/planned-parts';
 import { partsSheet } from '../sheets/hand-down/parts-sheet';
 import { readParts } from '../sheets/hand-down/read-parts';
 import { tableBlocks, type IndicatorSurvey } from './parts/indicator-survey';
 import { areaNames, areaUnits } from './parts/area-names';
-import { madeLedgers } from './make-ledger';
+import { planLedgers } from './make-ledger';
 import { recomputeChange } from './recompute';
 import { applyAndReport, NOTHING_WRITTEN, type WriteReport } from './report';
 import { survey, type Survey, type SurveyOptions } from './survey';
@@ -87,7 +87,7 @@ export function collectPlan(
     takesUnnamed: asked !== undefined && own.breakdown.indicator.name === found.breakdown.indicator.name,
   });
   const [first, ...others] = found.indicators;
-  const reported = returns.map((file) => rolledUp(file, tableBlocks(found)));
+  const reported = returns.map((file) => rollUp(file, tableBlocks(found)));
   return planCollections(reported, [targetOf(first), ...others.map(targetOf)], month);
 }
 
@@ -112,7 +112,7 @@ export async function collect(
   const listed = areasChange(before, takenAreas);
   const lacksRow = (figure: PlannedFigure): boolean =>
     (figure.cell?.row ?? 0) >= firstFreeRow(before.workbook, indicatorOf(before, figure));
-  const made = chosenOf(first, options.chosen).some(lacksRow) ? await madeLedgers(before, options) : null;
+  const made = chosenOf(first, options.chosen).some(lacksRow) ? await planLedgers(before, options) : null;
   const found = made?.after ?? before;
   // Planned a second time, because rows are known only once the ledger is made.
   const plan = made ? collectPlan(found, returns, options.month, options.indicator) : first;
@@ -172,7 +172,7 @@ export function areasPlan(found: Survey, returns: readonly ReadReturn[]): Planne
 
 function isEntryChosen(entry: PlannedEntry, { chosen, takesVanished = false }: CollectOptions): boolean {
   if (chosen) return chosen.has(entry.key) && mayTakeEntry(entry);
-  return isEntryTakenUnasked(entry) || (takesVanished && entry.state === 'vanished');
+  return isEntryTickedByDefault(entry) || (takesVanished && entry.state === 'vanished');
 }
 
 function areasChange({ areas, workbook }: Survey, taken: readonly PlannedEntry[]): WorkbookChange {
@@ -215,7 +215,7 @@ function ledgerToBe(workbook: WorkbookGrid, own: IndicatorSurvey): Ledger {
 function chosenOf(plan: CollectPlan, chosen: ReadonlySet<string> | undefined): PlannedFigure[] {
   const byCell = new Map<string, PlannedFigure>();
   for (const figure of plan.figures) {
-    const isChosen = chosen ? chosen.has(figure.key) && mayTake(figure) : isTakenUnasked(figure);
+    const isChosen = chosen ? chosen.has(figure.key) && mayTake(figure) : isTickedByDefault(figure);
     if (isChosen && figure.cell)
       byCell.set(`${figure.indicator ?? ''} ${figure.cell.row} ${figure.cell.column}`, figure);
   }

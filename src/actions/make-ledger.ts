@@ -39,7 +39,7 @@ export interface LedgerReport extends WriteReport {
  */
 export async function makeLedger(host: Host, options: LedgerOptions = {}): Promise<LedgerReport> {
   const found = await survey(host, options);
-  const made = await madeLedgers(found, options);
+  const made = await planLedgers(found, options);
   if (!made) return { ...NOTHING_WRITTEN, ledger: null };
   await options.pause?.();
   const change = mergedChange(made.change, recomputeChange(made.after));
@@ -55,7 +55,7 @@ export interface MadeLedger {
 }
 
 /** The ledgers to make, for all indicators; null where every ledger exists and is complete. */
-export async function madeLedgers(before: Survey, options: LedgerOptions): Promise<MadeLedger | null> {
+export async function planLedgers(before: Survey, options: LedgerOptions): Promise<MadeLedger | null> {
   const asked = before.breakdown.indicator.name;
   let made: MadeLedger = { change: NO_CHANGE, after: before };
   for (const { breakdown } of before.indicators) {

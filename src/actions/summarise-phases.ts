@@ -14,7 +14,7 @@ import {
 import type { Host } from '../spreadsheet/host';
 import { sheetFingerprint, specFingerprint, type Fingerprinted } from '../sheets/phase/fingerprint';
 import { ledgerReferences } from '../sheets/ledger/ledger-cells';
-import { memoryName, nameable, rememberCell, rememberedText, rememberText } from '../sheets/memory';
+import { memoryName, toNameCharacters, rememberCell, rememberedText, rememberText } from '../sheets/memory';
 import { phaseSheet, phaseSheetName } from '../sheets/phase/phase';
 import { phaseKind } from '../sheets/phase/phase-table';
 import { periodColumns } from '../domain/table/period-targets';
@@ -152,7 +152,7 @@ function* planPhase(
 }
 
 function keptWord(sheet: string): string {
-  return `留存_${nameable(sheet)}`;
+  return `留存_${toNameCharacters(sheet)}`;
 }
 
 /** The fingerprint ignores 备注, because users write there; changes elsewhere are noticed. */

@@ -148,7 +148,7 @@ export function surveyGrid(workbook: WorkbookGrid, options: SurveyOptions = {}):
  * Surveys a workbook in steps and without the check. The list of findings is empty.
  * @throws the errors of {@link surveyGrid}
  */
-export function* uncheckedSteps(workbook: WorkbookGrid, options: SurveyOptions): Steps<Survey> {
+export function* surveyStepsUnchecked(workbook: WorkbookGrid, options: SurveyOptions): Steps<Survey> {
   const located = locate(workbook, options);
   yield;
   return { ...(yield* factsOf(workbook, located, options)), findings: [] };

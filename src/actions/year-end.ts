@@ -16,7 +16,7 @@ import type { AnnualUnit, StatedTotal } from '../sheets/year-end/annual-input';
 import { yearEndBook, type YearEndIndicator } from '../sheets/year-end/book';
 import type { AnnualAreas } from '../sheets/year-end/area-sheets';
 import { areaNames, areaUnits } from './parts/area-names';
-import { goOnUnless } from './parts/cancelled';
+import { throwIfCancelled } from './parts/cancelled';
 import { indicatorTitle } from './parts/indicator-title';
 import { narrativeOf } from './parts/narrative-input';
 import { phaseOrder } from './parts/phase-order';
@@ -72,11 +72,11 @@ export async function yearEnd(host: Host, options: YearEndOptions): Promise<Year
 async function made(host: Host, found: Survey, options: YearEndOptions): Promise<YearEnd> {
   const { signal, onStep } = options;
   await onStep?.('computing');
-  goOnUnless(signal);
+  throwIfCancelled(signal);
   const book = await bookOf(found, options);
   await options.pause?.();
   await onStep?.('opening');
-  goOnUnless(signal);
+  throwIfCancelled(signal);
   const bytes = await host.createWorkbook(book, signal);
   return { book, bytes, findings: found.findings, isConverted: false };
 }

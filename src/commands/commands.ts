@@ -3,12 +3,12 @@
  * manifest.
  */
 import { COMMANDS } from './list';
-import { pressAlone } from './ribbon-alone';
+import { runButtonWithoutPane } from './ribbon-alone';
 
 void Office.onReady(() => {
   for (const { name } of COMMANDS) {
     Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
-      void pressAlone(name, event);
+      void runButtonWithoutPane(name, event);
     });
   }
 });

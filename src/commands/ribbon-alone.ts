@@ -18,7 +18,10 @@ import { showNotice } from './show-notice';
 let host: ExcelHost | null = null;
 
 /** Runs the command of a button. Always tells Excel that the button is done; otherwise the button would stay disabled. */
-export async function pressAlone(name: CommandName, event: Office.AddinCommands.Event): Promise<void> {
+export async function runButtonWithoutPane(
+  name: CommandName,
+  event: Office.AddinCommands.Event,
+): Promise<void> {
   try {
     const language = officeLanguage();
     if (!hasLeastApi()) {

@@ -39,7 +39,7 @@ export function cumulativeAt(row: LedgerRow, month: number, kind: ReturnKind): n
  * up.
  * @param months consecutive months, ascending
  */
-export function newIn(
+export function newFiguresIn(
   row: LedgerRow,
   months: readonly number[],
   upTo: number,

@@ -1,7 +1,7 @@
 /** The state of a campaign at a month: the figures that reports and papers need, computed once for all of them. */
 import { countedMonths, type Campaign } from './campaign/campaign';
 import { countedUnits, ledgerRows } from './counted-units';
-import { newIn, type Ledger, type LedgerRow } from './ledger';
+import { newFiguresIn, type Ledger, type LedgerRow } from './ledger';
 import { measuredUnits, type MeasuredTable } from './measured-units';
 import {
   STATUS_WORDS,
@@ -44,7 +44,7 @@ export function standingAt(table: MeasuredTable, month: number): Standing {
   const rowOf = ledger && ledgerRows(ledger);
   const phases = campaign.phases.map((_, phase) => countedMonths(campaign, phase));
   const addedIn = (row: LedgerRow, months: readonly number[]): number | null =>
-    newIn(row, months, month, campaign.returnKind);
+    newFiguresIn(row, months, month, campaign.returnKind);
   const rows = ledger && unitRows(ledger, breakdown);
   const units = figures.flatMap((figure, index): StandingUnit[] => {
     const name = breakdown.units[index]?.name ?? '';

@@ -23,7 +23,7 @@ export const CHOSEN_INDICATOR = '所选指标';
 export const OWNER_WORD = '表_';
 
 /** Replaces all characters but letters, digits and underscores, the only ones used in defined names. */
-export function nameable(text: string): string {
+export function toNameCharacters(text: string): string {
   return text.replace(/[^\p{L}\p{N}_]/gu, '_');
 }
 

@@ -7,10 +7,10 @@ import { usePaneTheme, type ThemeChoice } from '../taskpane/ui/theme';
 import { WordsProvider, type Words } from '../taskpane/ui/words';
 import { DraftBar } from './files/draft-bar';
 import { DropZone } from './files/drop-zone';
-import { fileSource, madeSource, type Source } from './files/sources';
+import { fileSource, sourceOfNewBook, type Source } from './files/sources';
 import { LeaveDialog } from './files/leave-dialog';
 import { MessageBar } from './message-bar';
-import { PaneBeside } from './pane-beside';
+import { WorkbenchPane } from './workbench-pane';
 import { TopBar } from './top-bar';
 import { useBooks } from './files/use-books';
 import { usePaneKey } from './use-pane-key';
@@ -81,7 +81,7 @@ function Workbench({ paneWords, theme, start }: WorkbenchProps): ReactElement {
               tell={books.tell}
               onPlace={books.onPlace}
             />
-            <PaneBeside
+            <WorkbenchPane
               key={`pane${books.count}`}
               book={book}
               words={paneWords}
@@ -122,7 +122,7 @@ function useOpening(
   const opener = useRef(open);
   opener.current = open;
   const openMade = useCallback((name: string, bytes: Uint8Array) => {
-    opener.current(madeSource(name, bytes));
+    opener.current(sourceOfNewBook(name, bytes));
   }, []);
   /** Passes a plan to the pane. Without an open workbook there is no pane; the file is then opened, which reports that it is no workbook. */
   const readPlan = useCallback(

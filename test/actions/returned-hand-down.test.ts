@@ -11,7 +11,7 @@ import { readReturnFile } from '../../src/engine/return-file';
 import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
 import { returnsZhCN } from '../../src/i18n/returns/zh-CN';
 import { returnsEnUS } from '../../src/i18n/returns/en-US';
-import { rolledUp } from '../../src/domain/hand-down/rolled-up';
+import { rollUp } from '../../src/domain/hand-down/roll-up';
 import { emptySpec, type CellContent } from '../../src/spreadsheet/spec';
 import { sampleBook } from '../hosts/books';
 
@@ -204,5 +204,5 @@ it('takes the figures of townships one by one where the table has them as units'
   ]);
   // The division already refuses an unknown unit, so that its figures are left out.
   const stranger = await readReturnFile('叶县任务分解.xlsx', child.save());
-  expect(rolledUp(stranger, []).figures).toEqual([]);
+  expect(rollUp(stranger, []).figures).toEqual([]);
 });

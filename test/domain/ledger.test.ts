@@ -10,7 +10,7 @@ import {
   cumulativeAt,
   cumulativeFigures,
   monthlyFigures,
-  newIn,
+  newFiguresIn,
   type LedgerRow,
 } from '../../src/domain/ledger';
 import { PLAN_CAMPAIGN as PLAN } from '../support/campaign';
@@ -89,7 +89,7 @@ describe('the figures of the phases', () => {
         const within = new Map([...row.figures].filter(([month]) => months.includes(month)));
         const own = { ...row, figures: within };
         const parts = campaign.phases.map((_, phase) =>
-          newIn(own, countedMonths(campaign, phase), 12, campaign.returnKind),
+          newFiguresIn(own, countedMonths(campaign, phase), 12, campaign.returnKind),
         );
         const sum = parts.reduce<number>((total, part) => total + (part ?? 0), 0);
         expect(sum).toBe(cumulativeAt(own, 12, campaign.returnKind) ?? 0);

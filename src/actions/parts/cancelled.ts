@@ -14,6 +14,6 @@ export class CancelledError extends Error {
  * Throws if the signal is aborted. (`signal.throwIfAborted` is missing in some web views that the add-in runs in.)
  * @throws CancelledError
  */
-export function goOnUnless(signal: AbortSignal | undefined): void {
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new CancelledError();
 }

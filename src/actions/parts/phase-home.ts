@@ -6,7 +6,7 @@ import { blocksOf } from '../../domain/table/whole-table';
 import { contains, parseSheetArea } from '../../spreadsheet/address';
 import { MANY_ROWS } from '../../spreadsheet/reading';
 import {
-  nameable,
+  toNameCharacters,
   OWNER_WORD,
   rememberCell,
   rememberedCell,
@@ -37,7 +37,7 @@ const SOURCE = /INDEX\(((?:'(?:[^']|'')+'|[^'!(,]+)!\$[A-Z]+\$\d+:\$[A-Z]+\$\d+)
  * @param suffix the indicator's suffix, see `indicatorSuffix`; '' for the first indicator
  */
 function phaseWord(phase: string, suffix = ''): string {
-  return PHASE_WORD + nameable(phase) + suffix;
+  return PHASE_WORD + toNameCharacters(phase) + suffix;
 }
 
 /** The phase sheet of the surveyed table. For a second table, the word in the sheet's defined name gets a number. */

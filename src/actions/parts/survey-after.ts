@@ -2,7 +2,7 @@
 import { gridAfter } from '../../sheets/grid-after';
 import type { WorkbookChange } from '../../spreadsheet/spec';
 import { withPauses } from '../../spreadsheet/steps';
-import { surveyGrid, uncheckedSteps, type Survey, type SurveyOptions } from '../survey';
+import { surveyGrid, surveyStepsUnchecked, type Survey, type SurveyOptions } from '../survey';
 
 /**
  * Surveys the workbook as a change will leave it. Results of new formulas are not known yet: no action may rely on them, and
@@ -25,6 +25,6 @@ export async function surveyAfterUnchecked(
   await options.pause?.();
   const workbook = gridAfter(found.workbook, change);
   await options.pause?.();
-  const after = await withPauses(uncheckedSteps(workbook, options), options.pause);
+  const after = await withPauses(surveyStepsUnchecked(workbook, options), options.pause);
   return { ...after, conversion: found.conversion };
 }

@@ -62,7 +62,7 @@ export function mayTakeEntry({ state }: PlannedEntry): boolean {
 }
 
 /** Whether a row is ticked by default. Removing a row is never ticked by default: nothing is lost unasked. */
-export function isEntryTakenUnasked({ state, isContested }: PlannedEntry): boolean {
+export function isEntryTickedByDefault({ state, isContested }: PlannedEntry): boolean {
   return (state === 'new' || state === 'changed') && !isContested;
 }
 

@@ -3,13 +3,13 @@ import { areaAddress } from '../../spreadsheet/address';
 import { finding, type Finding } from '../finding';
 import { unitRowsLeftOut } from './hidden-rows';
 import { measuresOf, type AuditInput } from './rule';
-import { isDoneUnsaid } from '../table/headings';
+import { mayBeActual } from '../table/headings';
 import { typedMeasures } from '../table/typed-measures';
 
 /** Reports assumed-actual, where a column is read as achieved although its heading does not say so and no rate confirms it. */
 export function auditAssumedActual({ breakdown, sheet }: AuditInput): Finding[] {
   const { actual } = breakdown.columns;
-  if (!actual || !isDoneUnsaid(actual.heading)) return [];
+  if (!actual || !mayBeActual(actual.heading)) return [];
   if (typedMeasures(breakdown, sheet).some(({ kind }) => kind === 'completion')) return [];
   const at = { sheet: breakdown.sheet, row: Math.max(...breakdown.headerRows), column: actual.column };
   return [finding('assumed-actual', at, { heading: actual.heading })];

@@ -2,7 +2,7 @@
 import type { Ledger } from '../ledger';
 import { inMeasure } from '../table/table-measure';
 import { PERSONS } from '../table/unit-of-measure';
-import { isTakenUnasked, refuseFigure, type PlannedFigure, type Refusal } from './planned-figure';
+import { isTickedByDefault, refuseFigure, type PlannedFigure, type Refusal } from './planned-figure';
 
 /**
  * Refuses a figure that is below an earlier month's or above a later month's. If both figures are new, the later month's is
@@ -11,7 +11,7 @@ import { isTakenUnasked, refuseFigure, type PlannedFigure, type Refusal } from '
 export function refuseDecreases(figures: readonly PlannedFigure[], ledger: Ledger): PlannedFigure[] {
   const byRow = new Map<number, PlannedFigure[]>();
   for (const figure of figures) {
-    if (!figure.cell || !isTakenUnasked(figure)) continue;
+    if (!figure.cell || !isTickedByDefault(figure)) continue;
     byRow.set(figure.cell.row, [...(byRow.get(figure.cell.row) ?? []), figure]);
   }
   const refusals = new Map<string, Refusal>();

@@ -62,7 +62,7 @@ export function mayTake({ state, refusal }: PlannedFigure): boolean {
 }
 
 /** Whether a figure is ticked by default. */
-export function isTakenUnasked({ state }: PlannedFigure): boolean {
+export function isTickedByDefault({ state }: PlannedFigure): boolean {
   return state === 'new' || state === 'changed';
 }
 

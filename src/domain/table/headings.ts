@@ -149,7 +149,7 @@ function unitRank(text: string): number {
 }
 
 /** Whether a heading names an activity without saying whether its figure is a target, a result or a baseline: 体检人数. */
-export function isDoneUnsaid(heading: string): boolean {
+export function mayBeActual(heading: string): boolean {
   const text = withoutMeasure(normalizeHeading(heading));
   const isSaid = DONE.test(text) || ADDED.test(text);
   return !isSaid && DONE_UNSAID.test(text) && headingMeaning(heading)?.role === 'actual';
@@ -164,7 +164,7 @@ export function saysDone(heading: string): boolean {
  * Whether a heading states a unit of measure without saying whether its figures are targets, results or baselines: 建设高标准农田（亩）,
  * 新增就业（人）.
  */
-export function isTaskUnsaid({ text, meaning }: Pick<Heading, 'text' | 'meaning'>): boolean {
+export function mayBeTarget({ text, meaning }: Pick<Heading, 'text' | 'meaning'>): boolean {
   const heading = normalizeHeading(text);
   const words = withoutMeasure(heading);
   if (meaning !== null && meaning.role !== 'actual') return false;

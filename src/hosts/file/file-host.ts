@@ -10,7 +10,7 @@ import { writeCharts } from './write/chart/charts';
 import { copySheet } from './write/copy-sheet';
 import type { BookChanges } from './live/changes';
 import type { ShownRows } from './live/settlement';
-import { isEdit, LiveBook, openAt, openedAt, type LiveEdit } from './live/live-book';
+import { isEdit, LiveBook, openAt, copyOpeningAt, type LiveEdit } from './live/live-book';
 import type { BookView } from './look/book-view';
 import { emptyPackage } from './parts/new-workbook';
 import { Package } from './package/package';
@@ -77,7 +77,7 @@ export class FileHost implements Host {
   /** The workbook as a file. The same workbook gives the same bytes. @param open the cell that the file opens at; by default the active cell */
   save(open?: Position & { readonly sheet: string }): Uint8Array {
     const pack = this.book.packed();
-    return (open ? openedAt(pack, open) : pack).save();
+    return (open ? copyOpeningAt(pack, open) : pack).save();
   }
 
   /** The same bytes as {@link save} returns, after waiting for the parts that other threads are packing. */

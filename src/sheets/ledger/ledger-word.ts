@@ -1,6 +1,6 @@
 /** The word in a ledger's defined name: a fixed word for the first indicator, followed by the indicator's name for every other one. */
 import type { Breakdown } from '../../domain/table/breakdown';
-import { memoryName, nameable } from '../memory';
+import { memoryName, toNameCharacters } from '../memory';
 
 /** The word for the defined name of the first indicator's ledger. */
 export const LEDGER_HOME = '月报台账';
@@ -26,5 +26,5 @@ export function indicatorSuffix({
   indicator,
   indicators,
 }: Pick<Breakdown, 'indicator' | 'indicators'>): string {
-  return indicator === indicators[0] ? '' : `_${nameable(indicator.name)}`;
+  return indicator === indicators[0] ? '' : `_${toNameCharacters(indicator.name)}`;
 }

@@ -41,7 +41,7 @@ export function kindOfFormula(formula: string): ReturnKind {
 }
 
 /**
- * What was added from a month on, up to another, or "" when nothing was reported in between; computes the same as `newIn` of the
+ * What was added from a month on, up to another, or "" when nothing was reported in between; computes the same as `newFiguresIn` of the
  * domain. For cumulative returns, the figure before the span is subtracted.
  * @param shown converts the figure to another unit of measure
  */

@@ -71,7 +71,7 @@ function answerRibbonAlone(): void {
   for (const { name } of COMMANDS) {
     Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
       alone.get().then(
-        ({ pressAlone }) => pressAlone(name, event),
+        ({ runButtonWithoutPane }) => runButtonWithoutPane(name, event),
         () => {
           event.completed();
         },

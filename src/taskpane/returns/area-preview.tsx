@@ -3,7 +3,7 @@
  */
 import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { isEntryTakenUnasked, mayTakeEntry, type PlannedEntry } from '../../domain/areas/collect-areas';
+import { isEntryTickedByDefault, mayTakeEntry, type PlannedEntry } from '../../domain/areas/collect-areas';
 import { count } from '../../i18n/numbers';
 import { useCurrentSession } from '../session/session-context';
 import { useAreaWords } from '../summary/area-words';
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 
 /** Whether a row will be taken. */
 export function isEntryTicked(planned: PlannedEntry, flipped: ReadonlySet<string>): boolean {
-  return mayTakeEntry(planned) && isEntryTakenUnasked(planned) !== flipped.has(planned.key);
+  return mayTakeEntry(planned) && isEntryTickedByDefault(planned) !== flipped.has(planned.key);
 }
 
 export function AreaPreview({ areas }: { areas: readonly PlannedEntry[] }): ReactElement {

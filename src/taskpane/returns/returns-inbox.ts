@@ -3,7 +3,7 @@
  * is always computed from the present workbook.
  */
 import { failureOf } from '../../actions/parts/failure';
-import { isTakenUnasked, mayTake, type PlannedFigure } from '../../domain/returns/planned-figure';
+import { isTickedByDefault, mayTake, type PlannedFigure } from '../../domain/returns/planned-figure';
 import { LARGEST_RETURN, unreadReturn, type ReadReturn } from '../../domain/returns/returns';
 import type { FileEngine } from '../../engine/file-engine';
 
@@ -86,7 +86,7 @@ export class ReturnsInbox {
   readonly tick = (figure: PlannedFigure, isTaken: boolean, all: readonly PlannedFigure[]): void => {
     const flipped = new Set(this.state.flipped);
     const set = (planned: PlannedFigure, taken: boolean): void => {
-      if (isTakenUnasked(planned) === taken) flipped.delete(planned.key);
+      if (isTickedByDefault(planned) === taken) flipped.delete(planned.key);
       else flipped.add(planned.key);
     };
     for (const rival of isTaken ? all.filter((candidate) => isSameCell(candidate, figure)) : [])
@@ -129,7 +129,7 @@ export class ReturnsInbox {
 
 /** Whether a figure will be collected. */
 export function isTicked(figure: PlannedFigure, flipped: ReadonlySet<string>): boolean {
-  return mayTake(figure) && isTakenUnasked(figure) !== flipped.has(figure.key);
+  return mayTake(figure) && isTickedByDefault(figure) !== flipped.has(figure.key);
 }
 
 function isSameCell(figure: PlannedFigure, other: PlannedFigure): boolean {

@@ -19,7 +19,7 @@ export function usedArea({ selection, sheet }: { selection: Selection; sheet: Sh
   };
 }
 
-export function isTooMuch(area: Area): boolean {
+export function isTooLargeToCopy(area: Area): boolean {
   return (area.bottom - area.top + 1) * (area.right - area.left + 1) > MOST_CELLS;
 }
 

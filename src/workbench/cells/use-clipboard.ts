@@ -12,7 +12,7 @@ import type { TypedCell, TypedResult } from '../book/book-service';
 import { NOTHING_TYPED, type OpenBook } from '../book/open-book';
 import { clipboardText, readClipboard } from '../grid/clipboard';
 import { at, type Selection } from '../grid/selection';
-import { cellsOf, isTooMuch, usedArea } from './selected-cells';
+import { cellsOf, isTooLargeToCopy, usedArea } from './selected-cells';
 
 /** The clipboard type of a copy's mark, in addition to the text. Spreadsheet programs ignore it. */
 const MARK = 'application/x-breakdown-copy';
@@ -67,7 +67,7 @@ export function useClipboard(options: ClipboardOptions): Clipboard {
   const copy = (event: ClipboardEvent<HTMLElement>, isCut: boolean): void => {
     event.preventDefault();
     const area = usedArea(options);
-    const made = beginCopy(event, area, { isCut, texts: isTooMuch(area) ? null : options.texts() });
+    const made = beginCopy(event, area, { isCut, texts: isTooLargeToCopy(area) ? null : options.texts() });
     last.current = made;
     setCut(null);
     if (made.isFailed) {
@@ -103,7 +103,7 @@ function beginCopy(
   const mark = newMark();
   event.clipboardData.setData(MARK, mark);
   if (text !== null) event.clipboardData.setData('text/plain', text);
-  return { mark, area, isCut, text, isFailed: isTooMuch(area) };
+  return { mark, area, isCut, text, isFailed: isTooLargeToCopy(area) };
 }
 
 interface Finishing extends Pick<ClipboardOptions, 'trouble'> {
@@ -197,7 +197,7 @@ function targetOf(
   const isFilled = mayFill && rows === 1 && columns === 1;
   const to = isFilled ? selected : { top, left, bottom: top + rows - 1, right: left + columns - 1 };
   const isInside = to.bottom <= LAST_ROW && to.right <= LAST_COLUMN;
-  if (!isInside || isTooMuch(to)) {
+  if (!isInside || isTooLargeToCopy(to)) {
     options.trouble(isInside ? 'too-much-to-paste' : 'no-room');
     return null;
   }

@@ -7,7 +7,7 @@ import type { Editing, EditorHandlers } from '../grid/cell-editor';
 import { Geometry } from '../grid/geometry';
 import { moveSelection, type Move } from '../grid/moves';
 import type { Selection } from '../grid/selection';
-import { cellsOf, isTooMuch, usedArea } from './selected-cells';
+import { cellsOf, isTooLargeToCopy, usedArea } from './selected-cells';
 import type { Clipboard } from './use-clipboard';
 
 export interface TypingOptions {
@@ -203,6 +203,6 @@ function everything({ sheet }: Geometry): Selection {
 
 function clear(options: TypingOptions): void {
   const area = usedArea(options);
-  if (isTooMuch(area)) options.tooMuch();
+  if (isTooLargeToCopy(area)) options.tooMuch();
   else options.write(cellsOf(area, () => ''));
 }

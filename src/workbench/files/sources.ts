@@ -33,7 +33,7 @@ export function fileSource(file: File): Source {
 }
 
 /** A workbook that the pane made. */
-export function madeSource(name: string, bytes: Uint8Array): Source {
+export function sourceOfNewBook(name: string, bytes: Uint8Array): Source {
   return { name, isKept: true, read: () => Promise.resolve(bytes) };
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../../src/domain/returns/collecting';
 import type { CellValue } from '../../../src/spreadsheet/grid';
 import type { Ledger } from '../../../src/domain/ledger';
-import { isTakenUnasked, mayTake, type PlannedFigure } from '../../../src/domain/returns/planned-figure';
+import { isTickedByDefault, mayTake, type PlannedFigure } from '../../../src/domain/returns/planned-figure';
 import type { ReadReturn, ReportedFigure } from '../../../src/domain/returns/returns';
 import { gridOf } from '../../support/grid';
 
@@ -49,9 +49,9 @@ function targetOf(book: Book, returnKind: ReturnKind): CollectTarget {
 function collect(book: Book, files: readonly ReadReturn[], kind: ReturnKind = 'monthly'): CollectPlan {
   const plan = planCollection(files, targetOf(book, kind));
   for (const figure of plan.figures) {
-    if (isTakenUnasked(figure))
+    if (isTickedByDefault(figure))
       book.figures.set(`${figure.unit} ${String(figure.month)}`, figure.amount ?? 0);
-    if (!isTakenUnasked(figure) && figure.state !== 'same') continue;
+    if (!isTickedByDefault(figure) && figure.state !== 'same') continue;
     for (const { sha256 } of figure.sources)
       book.collected.add(collectedKey(sha256, figure.unit, figure.month ?? 0));
   }

@@ -4,7 +4,7 @@ import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { survey } from '../../../src/actions/survey';
 import { countedMonths } from '../../../src/domain/campaign/campaign';
 import { formulaAt, valueAt } from '../../../src/spreadsheet/grid';
-import { cumulativeAt, newIn } from '../../../src/domain/ledger';
+import { cumulativeAt, newFiguresIn } from '../../../src/domain/ledger';
 import { canonicalFormula } from '../../../src/formula/canonical';
 import { rememberedWords, rememberText } from '../../../src/sheets/memory';
 import { sheetFingerprint } from '../../../src/sheets/phase/fingerprint';
@@ -52,7 +52,7 @@ describe('phase sheets', () => {
             expect([phase.name, row.unit, ...shown]).toEqual([
               phase.name,
               row.unit,
-              newIn(row, months, upTo, campaign.returnKind) ?? '',
+              newFiguresIn(row, months, upTo, campaign.returnKind) ?? '',
               cumulativeAt(row, upTo, campaign.returnKind) ?? '',
             ]);
           });

@@ -4,7 +4,7 @@
  */
 import { valueAt, type SheetGrid } from '../../../spreadsheet/grid';
 import type { Indicator, TableColumn } from '../breakdown';
-import { isDoneUnsaid } from '../headings';
+import { mayBeActual } from '../headings';
 import type { ChosenColumns } from './header-columns';
 
 /** How many rows below a header are compared with the target. */
@@ -30,7 +30,7 @@ export function withoutUnlikelyActuals(
 function likely(sheet: SheetGrid, bottom: number, indicator: Indicator): Indicator {
   const { columns, further } = indicator;
   const { actual, target } = columns;
-  if (!actual || !isDoneUnsaid(actual.heading)) return indicator;
+  if (!actual || !mayBeActual(actual.heading)) return indicator;
   if (!overshoots(sheet, bottom, { actual, target })) return indicator;
   const moved: TableColumn = { column: actual.column, heading: actual.heading };
   return {

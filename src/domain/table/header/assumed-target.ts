@@ -3,7 +3,7 @@
  * target if no other can be, and if its words and figures fit. The check reports the assumption.
  */
 import { valueAt, type SheetGrid } from '../../../spreadsheet/grid';
-import { isTaskUnsaid, normalizeHeading, saysDone, type Heading } from '../headings';
+import { mayBeTarget, normalizeHeading, saysDone, type Heading } from '../headings';
 import { measureInHeading } from '../unit-of-measure';
 import { overshoots } from './assumed-actual';
 import type { HeaderRows } from './header-rows';
@@ -23,7 +23,7 @@ const ROWS_LOOKED_AT = 50;
 
 /** The headings that could be the target's if they said so, from left to right; their columns contain figures. */
 export function unnamedTargets(sheet: SheetGrid, { headings, bottom }: HeaderRows): readonly Heading[] {
-  return headings.filter((heading) => isTaskUnsaid(heading) && hasFigures(sheet, bottom, heading.column));
+  return headings.filter((heading) => mayBeTarget(heading) && hasFigures(sheet, bottom, heading.column));
 }
 
 /** The header rows, in which the only unnamed target is read as the target; null where that is not certain enough. */

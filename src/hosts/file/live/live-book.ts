@@ -211,7 +211,7 @@ export class LiveBook {
             if (this.sheets().some(({ cells }) => cells.isChanged)) copy.dropCalculationChain();
             if (this.isMarked) copy.book.calculateOnLoad();
           });
-    const pack = this.opening ? openedAt(edited, this.opening) : edited;
+    const pack = this.opening ? copyOpeningAt(edited, this.opening) : edited;
     return withTrueSignature(this.before, pack);
   }
 
@@ -363,7 +363,7 @@ export class LiveBook {
 }
 
 /** A copy of a package that opens at a cell. */
-export function openedAt(pack: Package, cell: Position & { readonly sheet: string }): Package {
+export function copyOpeningAt(pack: Package, cell: Position & { readonly sheet: string }): Package {
   const workbook = new Workbook(pack.copy());
   openAt(workbook, cell);
   return withTrueSignature(pack, workbook.store());

@@ -27,7 +27,7 @@ const UNWRITABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** The text in one line: characters that XML can't represent are removed, and a line break becomes a space. */
-export function oneLine(text: string): string {
+export function toSingleLine(text: string): string {
   return text.replace(UNWRITABLE, '').replace(/[\t\r\n]+/g, ' ');
 }
 
@@ -51,7 +51,7 @@ export function textProperties(size: number, direction: Direction = 'level'): st
 function title(text: string, size: number, face: string, direction: Direction): string {
   return (
     `<c:title><c:tx><c:rich>${BODY[direction]}<a:lstStyle/><a:p><a:pPr>${character('defRPr', '', size, face)}</a:pPr>` +
-    `<a:r>${character('rPr', ' lang="zh-CN"', size, face)}<a:t>${escapeText(oneLine(text))}</a:t></a:r></a:p></c:rich></c:tx>` +
+    `<a:r>${character('rPr', ' lang="zh-CN"', size, face)}<a:t>${escapeText(toSingleLine(text))}</a:t></a:r></a:p></c:rich></c:tx>` +
     '<c:overlay val="0"/></c:title>'
   );
 }

@@ -7,7 +7,7 @@ import { absoluteAreaAddress, quotedSheet } from '../../../../spreadsheet/addres
 import { textOf, type CellValue } from '../../../../spreadsheet/grid';
 import type { ChartSeries, ChartSpec, DataRange } from '../../../../spreadsheet/spec';
 import { categoryLabels, figureSize } from './chart-labels';
-import { axisTitle, chartTitle, oneLine, textProperties } from './chart-text';
+import { axisTitle, chartTitle, toSingleLine, textProperties } from './chart-text';
 import { encodeXstring, escapeAttribute, escapeText } from '../../package/xml';
 
 /** Gives the values of a range. The chart stores them, so that viewers that do not recalculate can draw it too. */
@@ -84,7 +84,7 @@ export function chartAnchorXml(spec: ChartSpec, relationshipId: string, shapeId:
   const { top, left, bottom, right } = spec.anchor;
   const corner = (name: 'from' | 'to', column: number, row: number, inset: number): string =>
     `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>${inset}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${inset}</xdr:rowOff></xdr:${name}>`;
-  const text = (value: string): string => escapeAttribute(oneLine(value));
+  const text = (value: string): string => escapeAttribute(toSingleLine(value));
   return (
     `<xdr:twoCellAnchor ${DRAWING_NAMESPACES} editAs="oneCell">` +
     // The chart begins 3 pt inside the cells, so that it does not cover the border of the cells above.
@@ -246,7 +246,7 @@ function points(values: readonly (string | null)[]): string {
 }
 
 function formula({ sheet, area }: DataRange): string {
-  return `<c:f>${escapeText(oneLine(`${quotedSheet(sheet)}!${absoluteAreaAddress(area)}`))}</c:f>`;
+  return `<c:f>${escapeText(toSingleLine(`${quotedSheet(sheet)}!${absoluteAreaAddress(area)}`))}</c:f>`;
 }
 
 function isNumber(value: CellValue): value is number {

@@ -11,7 +11,7 @@ import { unitKey, type Breakdown } from '../table/breakdown';
  * sums of its own units. Where the table lists those units itself (a county's townships), each of them reports its own figures.
  * Other files are returned unchanged.
  */
-export function rolledUp(
+export function rollUp(
   file: ReadReturn,
   blocks: readonly Pick<Breakdown, 'units' | 'subtotals'>[],
 ): ReadReturn {

@@ -7,7 +7,7 @@ import type { Words } from '../taskpane/ui/words';
 import type { OpenBook } from './book/open-book';
 import type { NameColumn } from './grid/held-names';
 
-export interface PaneBesideProps {
+export interface WorkbenchPaneProps {
   readonly book: OpenBook;
   readonly words: Words;
   readonly theme: ThemeChoice;
@@ -19,7 +19,7 @@ export interface PaneBesideProps {
   readonly save: (fileName: string, bytes: Uint8Array) => void;
 }
 
-export function PaneBeside(props: PaneBesideProps): ReactElement {
+export function WorkbenchPane(props: WorkbenchPaneProps): ReactElement {
   const { book, words, theme, open, save, onMounted, onNames } = props;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
