@@ -55,28 +55,44 @@ export function sheetFingerprint(sheet: SheetGrid, columns: Fingerprinted): stri
 
 /** A sheet's contents by cell; empty cells are left out. */
 class Cells {
-  private readonly texts: { readonly row: number; readonly column: number; readonly text: string }[] = [];
-  private lastRow = 0;
+  /** The cells' texts by column, and in it by row. */
+  private readonly columns = new Map<number, string[]>();
+  private readonly rows = new Set<number>();
 
   add(row: number, column: number, text: string): void {
     if (text === '') return;
-    this.texts.push({ row, column, text });
-    this.lastRow = Math.max(this.lastRow, row);
+    let texts = this.columns.get(column);
+    if (!texts) this.columns.set(column, (texts = []));
+    texts[row] = text;
+    this.rows.add(row);
   }
 
   hash({ free, formulaColumns }: Fingerprinted): string {
-    const isLarge = this.lastRow > MANY_ROWS;
-    const lines = this.texts.flatMap(({ row, column, text }) => {
-      if (free.includes(column)) return [];
-      if (!isLarge || !formulaColumns.includes(column)) return [line(row, column, text)];
-      return text.startsWith('=') ? [line(row, column, '=')] : [];
-    });
-    return hashOf(lines.sort());
+    const rows = inOrderOfText([...this.rows]);
+    const isLarge = rows.some((row) => row > MANY_ROWS);
+    const columns = inOrderOfText([...this.columns.keys()])
+      .filter((column) => !free.includes(column))
+      .map((column) => ({
+        column,
+        texts: this.columns.get(column) ?? [],
+        // Only the positions of the formulas count.
+        isShort: isLarge && formulaColumns.includes(column),
+      }));
+    const hash = new Hash();
+    for (const row of rows) {
+      for (const { column, texts, isShort } of columns) {
+        const text = texts[row];
+        if (text === undefined || (isShort && !text.startsWith('='))) continue;
+        hash.add(`${row},${column}\t${isShort ? '=' : text}\n`);
+      }
+    }
+    return hash.text;
   }
 }
 
-function line(row: number, column: number, text: string): string {
-  return `${row},${column}\t${text}\n`;
+/** Numbers in the order of their texts, in which fingerprints were always made: 1, 10, 2. */
+function inOrderOfText(numbers: readonly number[]): number[] {
+  return numbers.map(String).sort().map(Number);
 }
 
 function contentText(content: CellContent): string {
@@ -98,15 +114,23 @@ function formulaShape(formula: string): string {
 }
 
 /** A hash: FNV-1a over 2 × 32 bits. It is long enough to notice a change, and the same on every machine. */
-function hashOf(lines: readonly string[]): string {
-  let low = 0x811c9dc5;
-  let high = 0x9dc5811c;
-  for (const text of lines) {
-    for (const character of text) {
-      const code = character.codePointAt(0) ?? 0;
+class Hash {
+  private low = 0x811c9dc5;
+  private high = 0x9dc5811c;
+
+  add(text: string): void {
+    let { low, high } = this;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.codePointAt(at) ?? 0;
+      // A character beyond U+FFFF takes two places.
+      if (code > 0xffff) at++;
       low = Math.imul(low ^ code, 0x01000193);
       high = Math.imul(high ^ (code + 1), 0x01000193);
     }
+    [this.low, this.high] = [low, high];
   }
-  return [low, high].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
+
+  get text(): string {
+    return [this.low, this.high].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
+  }
 }
