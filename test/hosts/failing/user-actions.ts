@@ -194,6 +194,6 @@ export function actionsThere(): string[] {
         ([, name = '']) => name,
       );
     })
-    .filter((name) => name !== 'applied')
+    .filter((name) => name !== 'applyAndReport')
     .sort();
 }
