@@ -29,7 +29,10 @@ export function sumsOfPhase({ campaign, months }: AnnualInput, phase: number): P
 
 /** The hidden columns that the campaign's phases need. */
 export function phaseSumColumns(input: AnnualInput): readonly PhaseSumColumn[] {
-  const needed = input.campaign.phases.flatMap((_, phase) => Object.values(sumsOfPhase(input, phase)));
+  const needed = input.campaign.phases.flatMap((_, phase) => {
+    const { added, cumulative } = sumsOfPhase(input, phase);
+    return [added, cumulative];
+  });
   return [...new Set(needed)];
 }
 
