@@ -53,7 +53,7 @@ export type TotalCause =
       readonly unit: string;
       readonly row: number;
       /** The figure in the row, and the figure with two digits swapped. */
-      readonly stands: number;
+      readonly inRow: number;
       readonly swapped: number;
     };
 

@@ -25,7 +25,7 @@ const EXAMPLES: {
       stated: 1012,
       computed: 1003,
       difference: 9,
-      cause: { kind: 'digits-swapped', unit: '甲', row: 7, stands: 12, swapped: 21 },
+      cause: { kind: 'digits-swapped', unit: '甲', row: 7, inRow: 12, swapped: 21 },
     },
     says: ['1,012 万人', '1,003 万人', '+9 万人', '甲', '7', '12', '21'],
   },

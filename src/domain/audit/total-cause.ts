@@ -145,10 +145,10 @@ function swappedDigits(sum: SumLine, measure: Measure): readonly TotalCause[] {
   // Swapping two digits changes a number by a multiple of nine, so other differences need no search.
   if (difference % 9 !== 0) return [];
   const { line, units } = sum;
-  const swap = (name: string, row: number, stands: number | null, change: number): TotalCause[] => {
-    if (stands === null || stands < 10 || !Number.isInteger(stands)) return [];
-    const swapped = stands + change;
-    return isSwapped(stands, swapped) ? [{ kind: 'digits-swapped', unit: name, row, stands, swapped }] : [];
+  const swap = (name: string, row: number, inRow: number | null, change: number): TotalCause[] => {
+    if (inRow === null || inRow < 10 || !Number.isInteger(inRow)) return [];
+    const swapped = inRow + change;
+    return isSwapped(inRow, swapped) ? [{ kind: 'digits-swapped', unit: name, row, inRow, swapped }] : [];
   };
   const total = line[measure].formula === null ? line[measure].amount : null;
   return [
@@ -179,9 +179,9 @@ function mayBeOneDigit(difference: number, measure: Measure, units: readonly Uni
   const place = 10 ** (match[2] ?? '').length;
   const change = difference / place;
   return units.some((unit) => {
-    const stands = unit[measure].amount ?? 0;
-    const digit = Math.floor(stands / place) % 10;
-    return stands >= place && digit + change >= 0 && digit + change <= 9;
+    const inRow = unit[measure].amount ?? 0;
+    const digit = Math.floor(inRow / place) % 10;
+    return inRow >= place && digit + change >= 0 && digit + change <= 9;
   });
 }
 

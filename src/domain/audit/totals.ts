@@ -104,7 +104,7 @@ function mismatch(
     difference: of(clean(stated - computed)),
     cause:
       cause?.kind === 'digits-swapped'
-        ? { ...cause, stands: of(cause.stands), swapped: of(cause.swapped) }
+        ? { ...cause, inRow: of(cause.inRow), swapped: of(cause.swapped) }
         : cause,
   };
 }

@@ -12,7 +12,7 @@ import { isSameBook } from '../shared/compare';
 import { contentToType } from '../shared/content-to-type';
 import type { TypedCell } from '../shared/typed-since';
 import type { PinnedBook } from './book';
-import type { Doing } from './doing';
+import type { CheckedWriter } from './checked-writer';
 import { readBook, sheetNames } from './read/read-book';
 import type { JournalEntry } from './undo/journal';
 import { takeSteps } from './undo/undo-steps';
@@ -25,18 +25,18 @@ import { writeChange, type Done } from './write/write-change';
  */
 export function makeChange(
   pinned: PinnedBook,
-  doing: Doing,
+  writer: CheckedWriter,
   change: WorkbookChange,
   before: WorkbookGrid,
   id: string,
 ): Done {
   const done: Done = { steps: [], backups: [] };
   try {
-    writeChange(pinned, doing, change, before, id, done);
+    writeChange(pinned, writer, change, before, id, done);
     return done;
   } catch (error) {
     const now = (): WorkbookGrid => readBook(pinned, READ_ALL, new Set());
-    restore(pinned, doing, done, before, error, now);
+    restore(pinned, writer, done, before, error, now);
     throw error instanceof HostError ? error : new HostError('refused', wordsOf(error), { cause: error });
   }
 }
@@ -48,12 +48,12 @@ export function makeChange(
  */
 export function takeBack(
   pinned: PinnedBook,
-  doing: Doing,
+  writer: CheckedWriter,
   { steps, backups }: Pick<JournalEntry, 'steps' | 'backups'>,
   since: readonly TypedCell[] = [],
 ): void {
   const takeAll = (): void => {
-    takeSteps(pinned, doing, steps);
+    takeSteps(pinned, writer, steps);
     for (const { sheet, row, column, value } of since)
       pinned.sheet(sheet).Range(cellAddress({ row, column })).Formula = contentToType(value);
   };
@@ -85,7 +85,7 @@ function deleteNewSheets(pinned: PinnedBook, before: WorkbookGrid): void {
 /** Takes back a failed change. @throws HostError `not-restored` when the workbook could not be restored */
 function restore(
   pinned: PinnedBook,
-  doing: Doing,
+  writer: CheckedWriter,
   done: Done,
   before: WorkbookGrid,
   cause: unknown,
@@ -94,7 +94,7 @@ function restore(
   const detail = cause instanceof RefusedStepError ? cause.place : wordsOf(cause);
   let now: WorkbookGrid;
   try {
-    takeBack(pinned, doing, done);
+    takeBack(pinned, writer, done);
     deleteNewSheets(pinned, before);
     now = read();
   } catch (error) {

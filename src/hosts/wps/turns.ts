@@ -17,7 +17,7 @@ const KEY = 'breakdown-assistant.et.writing';
 /** How long a flag lasts, in milliseconds. The longest change takes some seconds. */
 const LONGEST_MS = 120_000;
 
-export class Turns {
+export class WriteTurns {
   private known: EtPluginStorage | null = null;
 
   constructor(

@@ -17,12 +17,12 @@ import { madeBytes, type WorkbookMaker } from '../shared/made-bytes';
 import { typedSince } from '../shared/typed-since';
 import { PinnedBook } from './book';
 import { calculateIfManual } from './calculation';
-import { Doing } from './doing';
+import { CheckedWriter } from './checked-writer';
 import type { EtApplication } from './et';
 import { Journal, newChangeId } from './undo/journal';
 import { openBytes } from './files/open-bytes';
 import { readBook, sheetNames } from './read/read-book';
-import { Turns } from './turns';
+import { WriteTurns } from './turns';
 import { tryTwice } from './try-twice';
 import { watchBook } from './watch';
 import type { Done } from './write/write-change';
@@ -40,9 +40,9 @@ const ECHO_MS = 3000;
 /* eslint-disable @typescript-eslint/require-await -- the interface is asynchronous, ET is not */
 export class WpsHost implements Host {
   private readonly lacking = new Set<HostFeature>();
-  private readonly doing = new Doing(this.lacking);
+  private readonly writer = new CheckedWriter(this.lacking);
   private readonly journal: Journal;
-  private readonly turns: Turns;
+  private readonly turns: WriteTurns;
   /** The last reading of a workbook; null after a write. Changes go to this workbook, even if another one is active by then. */
   private last: {
     readonly pinned: PinnedBook;
@@ -67,7 +67,7 @@ export class WpsHost implements Host {
     private readonly takesFiles = false,
   ) {
     this.journal = new Journal(app);
-    this.turns = new Turns(app, takesFiles ? 'pane' : 'ribbon');
+    this.turns = new WriteTurns(app, takesFiles ? 'pane' : 'ribbon');
   }
 
   get missing(): readonly HostFeature[] {
@@ -129,7 +129,7 @@ export class WpsHost implements Host {
     const pinned = answered(() => PinnedBook.active(this.app));
     const bytes = madeBytes(await this.makeWorkbook(book), book.fileName);
     if (signal?.aborted === true) throw new DOMException('cancelled', 'AbortError');
-    if (answered(() => openBytes(pinned, this.doing, book.fileName, bytes))) return null;
+    if (answered(() => openBytes(pinned, this.writer, book.fileName, bytes))) return null;
     if (!this.takesFiles) throw new RefusedStepError('save-file', book.fileName);
     return bytes;
   }
@@ -148,7 +148,7 @@ export class WpsHost implements Host {
     if (!isEmptyChange(change))
       this.quietly(pinned, () => {
         this.removeOldBackups(pinned);
-        done = this.orForget(() => makeChange(pinned, this.doing, change, before, id));
+        done = this.orForget(() => makeChange(pinned, this.writer, change, before, id));
         // The change is complete even if the calculation fails.
         tryTwice(() => {
           calculateIfManual(this.app);
@@ -169,7 +169,7 @@ export class WpsHost implements Host {
     const since = typedSince(entry.change, this.readPinned(active, READ_ALL));
     this.last = null;
     this.quietly(active, () => {
-      takeBack(active, this.doing, entry, since);
+      takeBack(active, this.writer, entry, since);
     });
     this.journal.remove(entry.id);
     this.stamp = this.journal.stamp();

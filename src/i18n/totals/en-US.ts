@@ -31,7 +31,7 @@ export function totalCauseText(cause: TotalCause | null): string {
     case 'subtotals-counted':
       return ` That is the same as the sum of the subtotals in rows ${listed(cause.rows)}: they may have been counted in.`;
     case 'digits-swapped':
-      return ` If ${count(cause.stands)} in row ${cause.row}, “${cause.unit}”, were ${count(cause.swapped)} (two digits swapped), the total would be right.`;
+      return ` If ${count(cause.inRow)} in row ${cause.row}, “${cause.unit}”, were ${count(cause.swapped)} (two digits swapped), the total would be right.`;
   }
 }
 

@@ -26,7 +26,7 @@ export function totalCauseText(cause: TotalCause | null): string {
     case 'subtotals-counted':
       return `差额与第 ${listed(cause.rows)}行各小计之和相同，可能把小计也都加了进去。`;
     case 'digits-swapped':
-      return `如果第 ${cause.row} 行“${cause.unit}”的 ${count(cause.stands)} 应为 ${count(cause.swapped)}（两位数字写颠倒了），合计就正好相符。`;
+      return `如果第 ${cause.row} 行“${cause.unit}”的 ${count(cause.inRow)} 应为 ${count(cause.swapped)}（两位数字写颠倒了），合计就正好相符。`;
   }
 }
 

@@ -121,7 +121,7 @@ describe('a stated total', () => {
     [
       'digits swapped',
       [8000 + 900, 1200],
-      { kind: 'digits-swapped', unit: '乙', row: 5, stands: 2300, swapped: 3200 },
+      { kind: 'digits-swapped', unit: '乙', row: 5, inRow: 2300, swapped: 3200 },
     ],
   ])('names a row that was %s', (_, total, cause) => {
     expect(details(findings({ units: A, total }), 'total-mismatch')).toEqual([

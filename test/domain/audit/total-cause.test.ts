@@ -49,13 +49,13 @@ describe('a typed total', () => {
     const rival: readonly UnitRow[] = [...units, ['己', 33, 180]];
     expect(causesOf(rival, [SUMS.baseline + 51, 1303 + 27 + 180 + 180])).toEqual([null]);
     expect(causesOf(units, [SUMS.baseline + 18, 1303 + 27 + 180])).toEqual([
-      { kind: 'digits-swapped', unit: '乙', row: 5, stands: 351, swapped: 531 },
+      { kind: 'digits-swapped', unit: '乙', row: 5, inRow: 351, swapped: 531 },
     ]);
   });
 
   it('names swapped digits in the total itself', () => {
     expect(causesOf(UNITS, [8473, SUMS.target])).toEqual([
-      { kind: 'digits-swapped', unit: '合计', row: 8, stands: 8473, swapped: 8437 },
+      { kind: 'digits-swapped', unit: '合计', row: 8, inRow: 8473, swapped: 8437 },
     ]);
   });
 

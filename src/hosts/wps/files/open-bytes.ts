@@ -2,7 +2,7 @@
  * Opens a new workbook from its bytes: saves it as a file, in the folder of the open workbook if possible, and opens the file.
  */
 import type { PinnedBook } from '../book';
-import type { Doing } from '../doing';
+import type { CheckedWriter } from '../checked-writer';
 import type { EtApplication, EtFileSystem } from '../et';
 import { joined, saveBytes } from './save-bytes';
 
@@ -11,10 +11,15 @@ import { joined, saveBytes } from './save-bytes';
  * @returns false when the program does not let add-ins write files
  * @throws RefusedStepError `open-file` with the path of the file, when it was saved but not opened
  */
-export function openBytes(pinned: PinnedBook, doing: Doing, fileName: string, bytes: Uint8Array): boolean {
+export function openBytes(
+  pinned: PinnedBook,
+  writer: CheckedWriter,
+  fileName: string,
+  bytes: Uint8Array,
+): boolean {
   const path = saveBeside(pinned, fileName, bytes);
   if (path === null) return false;
-  doing.must(
+  writer.must(
     'open-file',
     path,
     () => pinned.app.Workbooks?.Open(path) ?? null,

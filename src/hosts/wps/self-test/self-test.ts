@@ -32,7 +32,7 @@ import { addSheet, keepSheet } from '../undo/backup';
 import { PinnedBook } from '../book';
 import { calculateIfManual } from '../calculation';
 import { drawChart } from '../write/charts';
-import { Doing } from '../doing';
+import { CheckedWriter } from '../checked-writer';
 import type { EtApplication } from '../et';
 import { newChangeId } from '../undo/journal';
 import type { WorkbookMaker } from '../../shared/made-bytes';
@@ -55,7 +55,7 @@ const FIGURES = TRIED_FIGURES;
 /** The tools of a check. */
 interface Trial {
   readonly pinned: PinnedBook;
-  readonly doing: Doing;
+  readonly writer: CheckedWriter;
   /** The test's own sheet. */
   readonly sheet: string;
   readonly own: OwnBook;
@@ -63,25 +63,25 @@ interface Trial {
 
 /** The checks. A check fails by throwing, or by recording a missing feature. */
 const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<void>>> = {
-  cells: ({ pinned, doing, sheet }) => {
-    writeBlock(pinned, doing, sheet, { top: 1, left: 1, rows: TRIED_ROWS });
+  cells: ({ pinned, writer, sheet }) => {
+    writeBlock(pinned, writer, sheet, { top: 1, left: 1, rows: TRIED_ROWS });
   },
-  formulas: ({ pinned, doing, sheet }) => {
+  formulas: ({ pinned, writer, sheet }) => {
     const { area, formula, results } = TRIED_FILL;
-    writeFill(pinned, doing, sheet, { area, formula });
+    writeFill(pinned, writer, sheet, { area, formula });
     calculateIfManual(pinned.app);
     const { values } = readCells(pinned.sheet(sheet), { ...area, bottom: area.top });
     if (values[0]?.[0] !== results[0][0]) throw new RefusedStepError('read-cells', 'D2');
   },
-  formats: ({ pinned, doing, sheet }) => {
-    writeFormat(pinned, doing, sheet, { area: FIGURES, style: TRIED_STYLE });
+  formats: ({ pinned, writer, sheet }) => {
+    writeFormat(pinned, writer, sheet, { area: FIGURES, style: TRIED_STYLE });
   },
-  'copied-formats': ({ pinned, doing, sheet }) => {
+  'copied-formats': ({ pinned, writer, sheet }) => {
     const area = { ...FIGURES, left: 5, right: 5 };
-    writeFormat(pinned, doing, sheet, { area, likeColumn: 2, style: {} });
+    writeFormat(pinned, writer, sheet, { area, likeColumn: 2, style: {} });
   },
-  layout: ({ pinned, doing, sheet }) => {
-    writeLayout(pinned, doing, { ...blank(sheet), ...TRIED_LAYOUT });
+  layout: ({ pinned, writer, sheet }) => {
+    writeLayout(pinned, writer, { ...blank(sheet), ...TRIED_LAYOUT });
   },
   shapes: ({ pinned, sheet }) => {
     // A cell, a row, a column and a block: the recording shows the shape of each answer.
@@ -103,47 +103,47 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
     const count = app.WorksheetFunction?.CountA(pinned.sheet(sheet).Range(TABLE));
     if (count !== 12) throw new RefusedStepError('read-cells', JSON.stringify([...modes, count]));
   },
-  'frozen-panes': ({ pinned, doing, sheet }) => {
-    writeView(pinned, doing, sheet, { rows: 1, columns: 1 }, false);
+  'frozen-panes': ({ pinned, writer, sheet }) => {
+    writeView(pinned, writer, sheet, { rows: 1, columns: 1 }, false);
   },
-  merges: ({ pinned, doing, sheet }) => {
-    mergeArea(pinned, doing, sheet, TRIED_MERGE, []);
-    writeBlock(pinned, doing, sheet, { top: 6, left: 1, rows: [['合并']] });
+  merges: ({ pinned, writer, sheet }) => {
+    mergeArea(pinned, writer, sheet, TRIED_MERGE, []);
+    writeBlock(pinned, writer, sheet, { top: 6, left: 1, rows: [['合并']] });
     const { MergeCells: isMerged, MergeArea: area } = pinned.sheet(sheet).Range('B7');
     if (isMerged !== true || areaAddress(areaOf(area)) !== areaAddress(TRIED_MERGE))
       throw new RefusedStepError('merge-cells', sheet);
   },
-  'data-bar': ({ pinned, doing, sheet }) => {
-    writeConditionalFormats(pinned, doing, sheet, [TRIED_BAR]);
+  'data-bar': ({ pinned, writer, sheet }) => {
+    writeConditionalFormats(pinned, writer, sheet, [TRIED_BAR]);
   },
-  'color-rule': ({ pinned, doing, sheet }) => {
+  'color-rule': ({ pinned, writer, sheet }) => {
     const rule = { kind: 'formula', area: FIGURES, formula: '=B2>1', style: TRIED_RULE_STYLE } as const;
-    writeConditionalFormats(pinned, doing, sheet, [rule]);
+    writeConditionalFormats(pinned, writer, sheet, [rule]);
   },
-  validation: ({ pinned, doing, sheet }) => {
-    writeValidation(pinned, doing, sheet, TRIED_VALIDATION);
+  validation: ({ pinned, writer, sheet }) => {
+    writeValidation(pinned, writer, sheet, TRIED_VALIDATION);
   },
-  chart: ({ pinned, doing, sheet }) => {
-    drawChart(pinned, doing, sheet, triedChart(sheet));
+  chart: ({ pinned, writer, sheet }) => {
+    drawChart(pinned, writer, sheet, triedChart(sheet));
   },
-  print: ({ pinned, doing, sheet }) => {
-    writePrint(pinned, doing, sheet, TRIED_PRINT);
+  print: ({ pinned, writer, sheet }) => {
+    writePrint(pinned, writer, sheet, TRIED_PRINT);
   },
-  names: ({ pinned, doing, sheet }) => {
+  names: ({ pinned, writer, sheet }) => {
     const name = { name: OWN_NAME, refersTo: `'${sheet}'!$A$1`, hidden: true };
-    writeName(pinned, doing, name, null);
+    writeName(pinned, writer, name, null);
     const isThere = readNames(pinned).some((entry) => entry.name === name.name && !entry.visible);
-    takeSteps(pinned, doing, [{ kind: 'delete-name', name: name.name }]);
+    takeSteps(pinned, writer, [{ kind: 'delete-name', name: name.name }]);
     if (!isThere) throw new RefusedStepError('define-name', name.name);
   },
-  undo: ({ pinned, doing, sheet }) => {
+  undo: ({ pinned, writer, sheet }) => {
     const spec: SheetSpec = { ...blank(sheet), blocks: [{ top: 2, left: 2, rows: [[99]] }] };
     const before = JSON.stringify(cells(pinned, sheet));
     const backup = `${BACKUP_PREFIX}${newChangeId()}`;
-    const step = keepSheet(pinned, doing, spec, [], backup);
+    const step = keepSheet(pinned, writer, spec, [], backup);
     try {
-      writeBlock(pinned, doing, sheet, { top: 2, left: 2, rows: [[99]] });
-      takeSteps(pinned, doing, [step]);
+      writeBlock(pinned, writer, sheet, { top: 2, left: 2, rows: [[99]] });
+      takeSteps(pinned, writer, [step]);
     } finally {
       pinned.deleteSheet(backup);
     }
@@ -172,8 +172,8 @@ const CHECKS: Readonly<Record<SelfTestCheck, (trial: Trial) => void | Promise<vo
   },
   'two-hosts': ({ own }) => own.takeTurns(),
   saving: ({ own }) => own.saveAndOpen(),
-  protection: ({ pinned, doing, sheet }) => {
-    protect(pinned, doing, sheet);
+  protection: ({ pinned, writer, sheet }) => {
+    protect(pinned, writer, sheet);
   },
 };
 
@@ -222,7 +222,7 @@ export async function selfTest(
   try {
     app.ScreenUpdating = false;
     app.DisplayAlerts = false;
-    addSheet(pinned, new Doing(new Set()), sheet, null);
+    addSheet(pinned, new CheckedWriter(new Set()), sheet, null);
     for (const check of checks) {
       const result = await tried({ pinned, sheet, own }, check);
       results.push(result);
@@ -240,10 +240,10 @@ export async function selfTest(
   return { results, leftBehind };
 }
 
-async function tried(trial: Omit<Trial, 'doing'>, check: SelfTestCheck): Promise<SelfTestResult> {
+async function tried(trial: Omit<Trial, 'writer'>, check: SelfTestCheck): Promise<SelfTestResult> {
   const lacking = new Set<HostFeature>();
   try {
-    await CHECKS[check]({ ...trial, doing: new Doing(lacking) });
+    await CHECKS[check]({ ...trial, writer: new CheckedWriter(lacking) });
     return { check, isPassed: lacking.size === 0, reason: [...lacking].join() };
   } catch (error) {
     return { check, isPassed: false, reason: reasonOf(error) };

@@ -11,7 +11,7 @@ import { RefusedStepError } from '../../../spreadsheet/host';
 import type { PinnedBook } from '../book';
 import { deleteCharts, readCharts } from '../write/charts';
 import { VERY_HIDDEN, VISIBLE } from '../constants';
-import type { Doing } from '../doing';
+import type { CheckedWriter } from '../checked-writer';
 import { readCells } from '../read/read-book';
 import type { RestoreParts, UndoStep } from './undo-steps';
 import { usedArea } from '../read/used-area';
@@ -29,12 +29,12 @@ import { findSimilarFormats } from '../write/write-rules';
  */
 export function keepSheet(
   pinned: PinnedBook,
-  doing: Doing,
+  writer: CheckedWriter,
   spec: SheetSpec,
   merges: readonly Area[],
   backup: string,
 ): UndoStep {
-  copyCells(pinned, doing, spec.sheet, backup);
+  copyCells(pinned, writer, spec.sheet, backup);
   try {
     return spec.mode === 'own' ? keepWhole(pinned, spec, backup) : keepParts(pinned, spec, merges, backup);
   } catch (error) {
@@ -43,13 +43,13 @@ export function keepSheet(
   }
 }
 
-function copyCells(pinned: PinnedBook, doing: Doing, sheet: string, backup: string): void {
+function copyCells(pinned: PinnedBook, writer: CheckedWriter, sheet: string, backup: string): void {
   const source = pinned.sheet(sheet);
   const used = usedArea(pinned, source);
   const before = contentsOf(source, used);
-  const made = addSheet(pinned, doing, backup, null);
+  const made = addSheet(pinned, writer, backup, null);
   try {
-    doing.must(
+    writer.must(
       'keep-backup',
       sheet,
       () => {
@@ -59,7 +59,7 @@ function copyCells(pinned: PinnedBook, doing: Doing, sheet: string, backup: stri
     );
     // Some programs copy charts along with cells.
     deleteCharts(pinned, backup);
-    doing.must(
+    writer.must(
       'keep-backup',
       sheet,
       () => {
@@ -82,14 +82,14 @@ function contentsOf(sheet: ReturnType<PinnedBook['sheet']>, area: Area): unknown
 /** Adds a sheet after another one, or at the end. */
 export function addSheet(
   pinned: PinnedBook,
-  doing: Doing,
+  writer: CheckedWriter,
   name: string,
   after: string | null,
 ): ReturnType<PinnedBook['sheet']> {
   const { Worksheets: list } = pinned.book;
   const count = list.Count;
   const before = after === null ? list.Item(count) : pinned.sheet(after);
-  doing.must(
+  writer.must(
     'add-sheet',
     name,
     () => {

@@ -7,7 +7,7 @@ import { clearSheet } from '../write/clear-sheet';
 import type { PinnedBook } from '../book';
 import { deleteCharts, drawChart } from '../write/charts';
 import { copyKeepingContents, writeContentsBack } from './copy-cells';
-import type { Doing } from '../doing';
+import type { CheckedWriter } from '../checked-writer';
 import { readCells, type NameEntry } from '../read/read-book';
 import { restoreStyle, type KeptStyle } from '../write/write-formats';
 import { ROUNDING, wholeColumn, wholeRow, writeView } from '../write/write-layout';
@@ -52,11 +52,11 @@ export interface RestoreParts {
 }
 
 /** Runs the steps, the last one first. To run them again does no harm. */
-export function takeSteps(pinned: PinnedBook, doing: Doing, steps: readonly UndoStep[]): void {
-  for (const step of [...steps].reverse()) takeStep(pinned, doing, step);
+export function takeSteps(pinned: PinnedBook, writer: CheckedWriter, steps: readonly UndoStep[]): void {
+  for (const step of [...steps].reverse()) takeStep(pinned, writer, step);
 }
 
-function takeStep(pinned: PinnedBook, doing: Doing, step: UndoStep): void {
+function takeStep(pinned: PinnedBook, writer: CheckedWriter, step: UndoStep): void {
   switch (step.kind) {
     case 'delete-sheet':
       pinned.deleteSheet(step.sheet);
@@ -68,24 +68,24 @@ function takeStep(pinned: PinnedBook, doing: Doing, step: UndoStep): void {
       restoreName(pinned, step.entry);
       return;
     case 'restore-whole':
-      restoreWhole(pinned, doing, step);
+      restoreWhole(pinned, writer, step);
       return;
     case 'restore-parts':
-      restoreParts(pinned, doing, step);
+      restoreParts(pinned, writer, step);
   }
 }
 
-function restoreWhole(pinned: PinnedBook, doing: Doing, step: RestoreWhole): void {
+function restoreWhole(pinned: PinnedBook, writer: CheckedWriter, step: RestoreWhole): void {
   const { sheet } = step;
-  clearSheet(pinned, doing, sheet);
+  clearSheet(pinned, writer, sheet);
   pinned.sheet(step.backup).Cells.Copy(pinned.sheet(sheet).Cells);
   deleteCharts(pinned, sheet);
-  for (const chart of step.charts) drawChart(pinned, doing, sheet, chart);
-  writeView(pinned, doing, sheet, step.view, null);
+  for (const chart of step.charts) drawChart(pinned, writer, sheet, chart);
+  writeView(pinned, writer, sheet, step.view, null);
   restorePrint(pinned, sheet, step.print);
 }
 
-function restoreParts(pinned: PinnedBook, doing: Doing, step: RestoreParts): void {
+function restoreParts(pinned: PinnedBook, writer: CheckedWriter, step: RestoreParts): void {
   const { sheet } = step;
   const [from, to] = [pinned.sheet(step.backup), pinned.sheet(sheet)];
   for (const area of step.merged) to.Range(areaAddress(area)).UnMerge();
@@ -100,13 +100,13 @@ function restoreParts(pinned: PinnedBook, doing: Doing, step: RestoreParts): voi
   }
   for (const { format, areas } of step.rules) {
     for (const { condition } of findSimilarFormats(pinned, sheet, format)) condition.Delete();
-    for (const area of areas) addConditionalFormat(pinned, doing, sheet, { ...format, area });
+    for (const area of areas) addConditionalFormat(pinned, writer, sheet, { ...format, area });
   }
   for (const { column, width } of step.widths) {
-    doing.set('sheet-layout', wholeColumn(pinned, sheet, column), 'ColumnWidth', width, ROUNDING.width);
+    writer.set('sheet-layout', wholeColumn(pinned, sheet, column), 'ColumnWidth', width, ROUNDING.width);
   }
   for (const { row, height } of step.heights ?? []) {
-    doing.set('sheet-layout', wholeRow(pinned, sheet, row), 'RowHeight', height, ROUNDING.height);
+    writer.set('sheet-layout', wholeRow(pinned, sheet, row), 'RowHeight', height, ROUNDING.height);
   }
   restorePrint(pinned, sheet, step.print);
 }

@@ -6,16 +6,16 @@ import type { ChartSeries, ChartSpec, DataRange } from '../../../spreadsheet/spe
 import type { PinnedBook } from '../book';
 import { colorOf, etColor } from '../color';
 import { BY_COLUMNS, CHART, CIRCLE, DASH, LEGEND_BOTTOM, NONE, VALUE_AXIS } from '../constants';
-import type { Doing } from '../doing';
+import type { CheckedWriter } from '../checked-writer';
 import type { EtChart, EtChartObject, EtChartObjects, EtSeries } from '../et';
 import { areaOf } from '../read/used-area';
 
 const FEATURE = 'charts';
 
 /** Adds a chart to a sheet that has no chart with its name. If the new chart shows the wrong figures, it is deleted. */
-export function drawChart(pinned: PinnedBook, doing: Doing, sheet: string, spec: ChartSpec): void {
+export function drawChart(pinned: PinnedBook, writer: CheckedWriter, sheet: string, spec: ChartSpec): void {
   const drawn: EtChartObject[] = [];
-  const isDrawn = doing.may(
+  const isDrawn = writer.may(
     FEATURE,
     () => {
       const { Left, Top, Width, Height } = pinned.range(sheet, spec.anchor);
@@ -27,9 +27,9 @@ export function drawChart(pinned: PinnedBook, doing: Doing, sheet: string, spec:
     () => drawn.length > 0 && drawn.every((object) => isDataDrawn(object, spec)),
   );
   for (const object of drawn) {
-    if (isDrawn) drawLook(doing, object, spec);
+    if (isDrawn) drawLook(writer, object, spec);
     else
-      doing.may(FEATURE, () => {
+      writer.may(FEATURE, () => {
         object.Delete();
       });
   }
@@ -79,25 +79,25 @@ function sourcesOf(formula: string): { readonly categories: DataRange; readonly 
   return categories && values ? { categories, values } : null;
 }
 
-function drawLook(doing: Doing, { Chart: chart }: EtChartObject, spec: ChartSpec): void {
-  doing.set(FEATURE, chart, 'HasTitle', true);
-  doing.may(
+function drawLook(writer: CheckedWriter, { Chart: chart }: EtChartObject, spec: ChartSpec): void {
+  writer.set(FEATURE, chart, 'HasTitle', true);
+  writer.may(
     FEATURE,
     () => (chart.ChartTitle.Text = spec.title),
     () => chart.ChartTitle.Text === spec.title,
   );
   spec.series.forEach((wanted, index) => {
-    doing.may(FEATURE, () => {
+    writer.may(FEATURE, () => {
       const series = chart.SeriesCollection()?.Item(index + 1);
       if (series) drawSeries(series, wanted, spec);
     });
   });
-  doing.may(FEATURE, () => {
+  writer.may(FEATURE, () => {
     drawAxis(chart, spec.valueAxis);
   });
   const hasLegend = spec.legend === 'bottom';
-  doing.set(FEATURE, chart, 'HasLegend', hasLegend);
-  if (hasLegend) doing.may(FEATURE, () => (chart.Legend.Position = LEGEND_BOTTOM));
+  writer.set(FEATURE, chart, 'HasLegend', hasLegend);
+  if (hasLegend) writer.may(FEATURE, () => (chart.Legend.Position = LEGEND_BOTTOM));
 }
 
 function drawSeries(series: EtSeries, wanted: ChartSeries, spec: ChartSpec): void {

@@ -8,7 +8,7 @@ import { MovableFormula } from '../../../formula/references';
 import type { Block, CellContent, Fill } from '../../../spreadsheet/spec';
 import { contentToType } from '../../shared/content-to-type';
 import { placeOf, type PinnedBook } from '../book';
-import type { Doing } from '../doing';
+import type { CheckedWriter } from '../checked-writer';
 import { blocksOf, readCells } from '../read/read-book';
 
 /** The areas of a block that are written, without the cells that stay unchanged (null). */
@@ -16,7 +16,7 @@ export function writtenAreas(block: Block): Area[] {
   return rectanglesOf(block).map(blockArea);
 }
 
-export function writeBlock(pinned: PinnedBook, doing: Doing, sheet: string, block: Block): void {
+export function writeBlock(pinned: PinnedBook, writer: CheckedWriter, sheet: string, block: Block): void {
   const pieces = rectanglesOf(block).flatMap((piece) => {
     const area = blockArea(piece);
     return blocksOf(area).map((part) => ({
@@ -24,11 +24,16 @@ export function writeBlock(pinned: PinnedBook, doing: Doing, sheet: string, bloc
       rows: piece.rows.slice(part.top - area.top, part.bottom - area.top + 1),
     }));
   });
-  if (pieces.length > 0) writePieces(pinned, doing, sheet, pieces);
+  if (pieces.length > 0) writePieces(pinned, writer, sheet, pieces);
 }
 
 /** Writes the formula of a fill to each cell with its references moved already, so that the program need not move them. */
-export function writeFill(pinned: PinnedBook, doing: Doing, sheet: string, { area, formula }: Fill): void {
+export function writeFill(
+  pinned: PinnedBook,
+  writer: CheckedWriter,
+  sheet: string,
+  { area, formula }: Fill,
+): void {
   const movable = new MovableFormula(formula.replace(/^=/, ''));
   const pieces = blocksOf(area).map((part) => ({
     area: part,
@@ -36,7 +41,7 @@ export function writeFill(pinned: PinnedBook, doing: Doing, sheet: string, { are
       formula: `=${movable.moved(row - area.top, column - area.left)}`,
     })),
   }));
-  writePieces(pinned, doing, sheet, pieces);
+  writePieces(pinned, writer, sheet, pieces);
 }
 
 function cellsOf(area: Area, content: (row: number, column: number) => CellContent): CellContent[][] {
@@ -52,11 +57,16 @@ interface Piece {
 }
 
 /** Writes the pieces, and reads all of them back together, so that many small pieces cost little. */
-function writePieces(pinned: PinnedBook, doing: Doing, sheet: string, pieces: readonly Piece[]): void {
+function writePieces(
+  pinned: PinnedBook,
+  writer: CheckedWriter,
+  sheet: string,
+  pieces: readonly Piece[],
+): void {
   const worksheet = pinned.sheet(sheet);
   const whole = pieces.map((piece) => piece.area).reduce(boundingArea);
   const before = readCells(worksheet, whole);
-  doing.must(
+  writer.must(
     'write-cells',
     placeOf(sheet, whole),
     () => {

@@ -9,7 +9,7 @@ import { addSheet, keepSheet, nameSheet } from '../undo/backup';
 import { clearSheet } from './clear-sheet';
 import type { PinnedBook } from '../book';
 import { drawChart } from './charts';
-import type { Doing } from '../doing';
+import type { CheckedWriter } from '../checked-writer';
 import { readNames } from '../read/read-book';
 import type { UndoStep } from '../undo/undo-steps';
 import { writeBlock, writeFill } from './write-cells';
@@ -30,23 +30,23 @@ export interface Done {
 /** Makes a change. @param id a unique id for the hidden sheets of this change */
 export function writeChange(
   pinned: PinnedBook,
-  doing: Doing,
+  writer: CheckedWriter,
   change: WorkbookChange,
   before: WorkbookGrid,
   id: string,
   done: Done,
 ): void {
   for (const copy of change.copies) {
-    copySheet(pinned, doing, copy.sheet, copy.as);
+    copySheet(pinned, writer, copy.sheet, copy.as);
     done.steps.push({ kind: 'delete-sheet', sheet: copy.as });
   }
   const changed = change.sheets.flatMap(
-    (spec, index) => prepareSheet(pinned, doing, spec, before, backupName(id, index), done) ?? [],
+    (spec, index) => prepareSheet(pinned, writer, spec, before, backupName(id, index), done) ?? [],
   );
   // Names come first: in some programs a formula written before its name keeps showing #NAME?.
-  writeNames(pinned, doing, change, done);
+  writeNames(pinned, writer, change, done);
   for (const spec of changed) {
-    writeContents(pinned, doing, spec, sheetNamed(before, spec.sheet)?.merges ?? []);
+    writeContents(pinned, writer, spec, sheetNamed(before, spec.sheet)?.merges ?? []);
   }
 }
 
@@ -55,11 +55,11 @@ function backupName(id: string, index: number): string {
   return `${BACKUP_PREFIX}${id}_${index}`;
 }
 
-function copySheet(pinned: PinnedBook, doing: Doing, name: string, as: string): void {
+function copySheet(pinned: PinnedBook, writer: CheckedWriter, name: string, as: string): void {
   const { Worksheets: list } = pinned.book;
   const source = pinned.sheet(name);
   const count = list.Count;
-  doing.must(
+  writer.must(
     'copy-sheet',
     name,
     () => {
@@ -78,7 +78,7 @@ function copySheet(pinned: PinnedBook, doing: Doing, name: string, as: string): 
  */
 function prepareSheet(
   pinned: PinnedBook,
-  doing: Doing,
+  writer: CheckedWriter,
   wanted: SheetSpec,
   before: WorkbookGrid,
   backup: string,
@@ -89,13 +89,13 @@ function prepareSheet(
   const spec = isRemade ? asRemade(wanted, pageFacts(pinned, wanted.sheet)) : wanted;
   if (standing) {
     if (stands(pinned, spec)) return null;
-    const step = keepSheet(pinned, doing, spec, standing.merges, backup);
+    const step = keepSheet(pinned, writer, spec, standing.merges, backup);
     done.backups.push(backup);
     done.steps.push(step);
-    if (spec.mode === 'own') clearSheet(pinned, doing, spec.sheet);
+    if (spec.mode === 'own') clearSheet(pinned, writer, spec.sheet);
   } else {
     const after = spec.after !== undefined && sheetNamed(before, spec.after) ? spec.after : null;
-    addSheet(pinned, doing, spec.sheet, after);
+    addSheet(pinned, writer, spec.sheet, after);
     done.steps.push({ kind: 'delete-sheet', sheet: spec.sheet });
   }
   return spec;
@@ -124,28 +124,28 @@ function stands(pinned: PinnedBook, spec: SheetSpec): boolean {
 
 function writeContents(
   pinned: PinnedBook,
-  doing: Doing,
+  writer: CheckedWriter,
   spec: SheetSpec,
   merges: WorkbookGrid['sheets'][number]['merges'],
 ): void {
   const { sheet, mode } = spec;
   // Formats come first: a number written to a cell that is formatted as text would become text.
-  for (const format of spec.formats) writeFormat(pinned, doing, sheet, format);
-  for (const block of spec.blocks) writeBlock(pinned, doing, sheet, block);
-  for (const fill of spec.fills) writeFill(pinned, doing, sheet, fill);
-  for (const area of spec.merges) mergeArea(pinned, doing, sheet, area, mode === 'patch' ? merges : []);
-  writeLayout(pinned, doing, spec);
-  writeConditionalFormats(pinned, doing, sheet, spec.conditionalFormats);
-  for (const validation of spec.validations) writeValidation(pinned, doing, sheet, validation);
-  for (const chart of spec.charts) drawChart(pinned, doing, sheet, chart);
-  if (spec.print) writePrint(pinned, doing, sheet, spec.print);
+  for (const format of spec.formats) writeFormat(pinned, writer, sheet, format);
+  for (const block of spec.blocks) writeBlock(pinned, writer, sheet, block);
+  for (const fill of spec.fills) writeFill(pinned, writer, sheet, fill);
+  for (const area of spec.merges) mergeArea(pinned, writer, sheet, area, mode === 'patch' ? merges : []);
+  writeLayout(pinned, writer, spec);
+  writeConditionalFormats(pinned, writer, sheet, spec.conditionalFormats);
+  for (const validation of spec.validations) writeValidation(pinned, writer, sheet, validation);
+  for (const chart of spec.charts) drawChart(pinned, writer, sheet, chart);
+  if (spec.print) writePrint(pinned, writer, sheet, spec.print);
   const isOwn = mode === 'own';
   const freeze = spec.freeze ?? (isOwn ? { rows: 0, columns: 0 } : null);
-  writeView(pinned, doing, sheet, freeze, isOwn ? spec.showGridLines : null);
-  if (spec.protected) protect(pinned, doing, sheet);
+  writeView(pinned, writer, sheet, freeze, isOwn ? spec.showGridLines : null);
+  if (spec.protected) protect(pinned, writer, sheet);
 }
 
-function writeNames(pinned: PinnedBook, doing: Doing, change: WorkbookChange, done: Done): void {
+function writeNames(pinned: PinnedBook, writer: CheckedWriter, change: WorkbookChange, done: Done): void {
   if (change.names.length + change.removedNames.length === 0) return;
   const present = readNames(pinned).filter((name) => name.scope === null);
   const find = (name: string) =>
@@ -154,13 +154,13 @@ function writeNames(pinned: PinnedBook, doing: Doing, change: WorkbookChange, do
     const entry = find(name);
     if (!entry) continue;
     done.steps.push({ kind: 'restore-name', entry });
-    removeName(pinned, doing, entry);
+    removeName(pinned, writer, entry);
   }
   for (const name of change.names) {
     const entry = find(name.name);
     if (isNamed(entry, name)) continue;
     // Recorded first, because the name may exist although the program failed to say so.
     done.steps.push(entry ? { kind: 'restore-name', entry } : { kind: 'delete-name', name: name.name });
-    writeName(pinned, doing, name, entry);
+    writeName(pinned, writer, name, entry);
   }
 }

@@ -7,25 +7,30 @@ import type { PinnedBook } from '../book';
 import { etColor } from '../color';
 import { BORDER, HORIZONTAL, LINE, NONE, VERTICAL } from '../constants';
 import { copyLook } from '../undo/copy-cells';
-import type { Doing } from '../doing';
+import type { CheckedWriter } from '../checked-writer';
 import type { EtBorder, EtRange } from '../et';
 
 const LOOK = 'cell-formats';
 
 /** Formats an area. If the spec names a neighbour, its format is copied first. */
-export function writeFormat(pinned: PinnedBook, doing: Doing, sheet: string, format: FormatRange): void {
+export function writeFormat(
+  pinned: PinnedBook,
+  writer: CheckedWriter,
+  sheet: string,
+  format: FormatRange,
+): void {
   const { area, style } = format;
   const range = pinned.range(sheet, area);
   const source = likeArea(format);
-  if (source) takeOver(pinned, doing, sheet, source, area);
-  writeStyle(doing, range, style, area);
+  if (source) takeOver(pinned, writer, sheet, source, area);
+  writeStyle(writer, range, style, area);
 }
 
 /** Copies all formats of some cells. */
-function takeOver(pinned: PinnedBook, doing: Doing, sheet: string, source: Area, area: Area): void {
+function takeOver(pinned: PinnedBook, writer: CheckedWriter, sheet: string, source: Area, area: Area): void {
   const [from, range] = [pinned.range(sheet, source), pinned.range(sheet, area)];
   const [code, font] = [from.NumberFormat, from.Font.Name];
-  doing.may(
+  writer.may(
     'neighbour-look',
     () => {
       copyLook(pinned.sheet(sheet), source, area);
@@ -34,27 +39,27 @@ function takeOver(pinned: PinnedBook, doing: Doing, sheet: string, source: Area,
   );
 }
 
-function writeStyle(doing: Doing, range: EtRange, style: CellStyle, area: Area): void {
+function writeStyle(writer: CheckedWriter, range: EtRange, style: CellStyle, area: Area): void {
   const { font, fill, numberFormat, border, locked } = style;
-  if (numberFormat !== undefined) writeNumberFormat(doing, range, numberFormat);
-  if (font) writeFont(doing, range, font);
-  if (fill === null) doing.set(LOOK, range.Interior, 'Pattern', NONE);
-  else if (fill !== undefined) doing.set(LOOK, range.Interior, 'Color', etColor(fill));
+  if (numberFormat !== undefined) writeNumberFormat(writer, range, numberFormat);
+  if (font) writeFont(writer, range, font);
+  if (fill === null) writer.set(LOOK, range.Interior, 'Pattern', NONE);
+  else if (fill !== undefined) writer.set(LOOK, range.Interior, 'Color', etColor(fill));
   if (style.horizontal !== undefined) {
-    doing.set(LOOK, range, 'HorizontalAlignment', HORIZONTAL[style.horizontal]);
+    writer.set(LOOK, range, 'HorizontalAlignment', HORIZONTAL[style.horizontal]);
   }
-  if (style.vertical !== undefined) doing.set(LOOK, range, 'VerticalAlignment', VERTICAL[style.vertical]);
-  if (style.wrap !== undefined) doing.set(LOOK, range, 'WrapText', style.wrap);
-  if (style.shrink !== undefined) doing.set(LOOK, range, 'ShrinkToFit', style.shrink);
-  if (style.indent !== undefined) doing.set(LOOK, range, 'IndentLevel', style.indent);
-  if (border) writeBorder(doing, range, border, area);
-  if (locked !== undefined) doing.set(LOOK, range, 'Locked', locked);
+  if (style.vertical !== undefined) writer.set(LOOK, range, 'VerticalAlignment', VERTICAL[style.vertical]);
+  if (style.wrap !== undefined) writer.set(LOOK, range, 'WrapText', style.wrap);
+  if (style.shrink !== undefined) writer.set(LOOK, range, 'ShrinkToFit', style.shrink);
+  if (style.indent !== undefined) writer.set(LOOK, range, 'IndentLevel', style.indent);
+  if (border) writeBorder(writer, range, border, area);
+  if (locked !== undefined) writer.set(LOOK, range, 'Locked', locked);
 }
 
 /** Sets a number format. Programs write the text in a format in different ways: `0"月"`, `0\\月`. */
-function writeNumberFormat(doing: Doing, range: EtRange, code: string): void {
+function writeNumberFormat(writer: CheckedWriter, range: EtRange, code: string): void {
   const plain = (text: string): string => text.replace(/["\\]/g, '');
-  doing.may(
+  writer.may(
     LOOK,
     () => {
       range.NumberFormat = code;
@@ -63,18 +68,18 @@ function writeNumberFormat(doing: Doing, range: EtRange, code: string): void {
   );
 }
 
-function writeFont(doing: Doing, range: EtRange, font: NonNullable<CellStyle['font']>): void {
+function writeFont(writer: CheckedWriter, range: EtRange, font: NonNullable<CellStyle['font']>): void {
   const { Font: target } = range;
-  if (font.name !== undefined) doing.set(LOOK, target, 'Name', font.name);
-  if (font.size !== undefined) doing.set(LOOK, target, 'Size', font.size);
-  if (font.bold !== undefined) doing.set(LOOK, target, 'Bold', font.bold);
-  if (font.italic !== undefined) doing.set(LOOK, target, 'Italic', font.italic);
-  if (font.color !== undefined) doing.set(LOOK, target, 'Color', etColor(font.color));
+  if (font.name !== undefined) writer.set(LOOK, target, 'Name', font.name);
+  if (font.size !== undefined) writer.set(LOOK, target, 'Size', font.size);
+  if (font.bold !== undefined) writer.set(LOOK, target, 'Bold', font.bold);
+  if (font.italic !== undefined) writer.set(LOOK, target, 'Italic', font.italic);
+  if (font.color !== undefined) writer.set(LOOK, target, 'Color', etColor(font.color));
 }
 
 /** Applies the border to every cell: to the edges of the area and to the lines between its cells. */
 function writeBorder(
-  doing: Doing,
+  writer: CheckedWriter,
   range: EtRange,
   border: NonNullable<CellStyle['border']>,
   area: Area,
@@ -93,13 +98,13 @@ function writeBorder(
     if (line === undefined) continue;
     const item = borderOf(borders, side);
     if (!item) {
-      doing.lacks(LOOK);
+      writer.lacks(LOOK);
       continue;
     }
-    doing.set(LOOK, item, 'LineStyle', LINE[line].style);
+    writer.set(LOOK, item, 'LineStyle', LINE[line].style);
     if (line === 'none') continue;
-    doing.set(LOOK, item, 'Weight', LINE[line].weight);
-    if (border.color !== undefined) doing.set(LOOK, item, 'Color', etColor(border.color));
+    writer.set(LOOK, item, 'Weight', LINE[line].weight);
+    if (border.color !== undefined) writer.set(LOOK, item, 'Color', etColor(border.color));
   }
 }
 

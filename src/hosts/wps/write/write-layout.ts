@@ -8,33 +8,33 @@ import { raisedRows, type RowFacts } from '../../shared/raised-rows';
 import { mergesInTheWay } from '../../shared/merges-in-the-way';
 import { placeOf, type PinnedBook } from '../book';
 import { etColor } from '../color';
-import type { Doing } from '../doing';
+import type { CheckedWriter } from '../checked-writer';
 import type { EtRange } from '../et';
 
 /** How far a size may differ when it is read back, because programs round to pixels: characters for widths, points for heights. */
 export const ROUNDING = { width: 0.5, height: 1 } as const;
 
-export function writeLayout(pinned: PinnedBook, doing: Doing, spec: SheetSpec): void {
+export function writeLayout(pinned: PinnedBook, writer: CheckedWriter, spec: SheetSpec): void {
   const sheet = pinned.sheet(spec.sheet);
   for (const { rows, height } of equalHeights(spec.rowHeights)) {
-    doing.set('sheet-layout', sheet.Range(rows), 'RowHeight', height, ROUNDING.height);
+    writer.set('sheet-layout', sheet.Range(rows), 'RowHeight', height, ROUNDING.height);
   }
   const raised = raisedRows(spec.shownTexts, (row, column) => rowFacts(pinned, spec.sheet, row, column));
   for (const { row, height } of raised) {
-    doing.set('sheet-layout', wholeRow(pinned, spec.sheet, row), 'RowHeight', height, ROUNDING.height);
+    writer.set('sheet-layout', wholeRow(pinned, spec.sheet, row), 'RowHeight', height, ROUNDING.height);
   }
   for (const { column, width } of spec.columnWidths) {
-    doing.set('sheet-layout', wholeColumn(pinned, spec.sheet, column), 'ColumnWidth', width, ROUNDING.width);
+    writer.set('sheet-layout', wholeColumn(pinned, spec.sheet, column), 'ColumnWidth', width, ROUNDING.width);
   }
   for (const column of spec.hiddenColumns) {
     const { EntireColumn: whole } = wholeColumn(pinned, spec.sheet, column);
-    doing.set('sheet-layout', whole, 'Hidden', true);
+    writer.set('sheet-layout', whole, 'Hidden', true);
   }
   const { tabColor } = spec;
   if (tabColor === undefined) return;
   const { Tab: tab } = sheet;
-  if (tab) doing.set('sheet-layout', tab, 'Color', etColor(tabColor));
-  else doing.lacks('sheet-layout');
+  if (tab) writer.set('sheet-layout', tab, 'Color', etColor(tabColor));
+  else writer.lacks('sheet-layout');
 }
 
 function rowFacts(pinned: PinnedBook, sheet: string, row: number, column: number): RowFacts | null {
@@ -54,7 +54,7 @@ export function wholeColumn(pinned: PinnedBook, sheet: string, column: number): 
 /** Merges an area. Merged cells that overlap it are unmerged first. */
 export function mergeArea(
   pinned: PinnedBook,
-  doing: Doing,
+  writer: CheckedWriter,
   sheet: string,
   area: Area,
   standing: readonly Area[],
@@ -63,7 +63,7 @@ export function mergeArea(
   if (!inTheWay) return;
   for (const merge of inTheWay) pinned.range(sheet, merge).UnMerge();
   const range = pinned.range(sheet, area);
-  doing.must(
+  writer.must(
     'merge-cells',
     placeOf(sheet, area),
     () => {
@@ -80,7 +80,7 @@ export function mergeArea(
  */
 export function writeView(
   pinned: PinnedBook,
-  doing: Doing,
+  writer: CheckedWriter,
   name: string,
   freeze: SheetSpec['freeze'],
   showGridLines: boolean | null,
@@ -90,13 +90,13 @@ export function writeView(
   pinned.sheet(name).Activate();
   const window = pinned.app.ActiveWindow;
   if (!window || pinned.book.ActiveSheet.Name !== name) {
-    doing.lacks('sheet-layout');
+    writer.lacks('sheet-layout');
     return;
   }
-  if (showGridLines !== null) doing.set('sheet-layout', window, 'DisplayGridlines', showGridLines);
+  if (showGridLines !== null) writer.set('sheet-layout', window, 'DisplayGridlines', showGridLines);
   if (!freeze) return;
   const { rows, columns } = freeze;
-  doing.may(
+  writer.may(
     'sheet-layout',
     () => {
       window.FreezePanes = false;
@@ -122,9 +122,9 @@ export function viewOf(pinned: PinnedBook, name: string): { rows: number; column
   return { rows: window.SplitRow, columns: window.SplitColumn };
 }
 
-export function protect(pinned: PinnedBook, doing: Doing, name: string): void {
+export function protect(pinned: PinnedBook, writer: CheckedWriter, name: string): void {
   const sheet = pinned.sheet(name);
-  doing.must(
+  writer.must(
     'protect-sheet',
     name,
     () => {

@@ -4,7 +4,7 @@
 import { canonicalFormula } from '../../../formula/canonical';
 import type { NameSpec } from '../../../spreadsheet/spec';
 import { itemOrNull, type PinnedBook } from '../book';
-import type { Doing } from '../doing';
+import type { CheckedWriter } from '../checked-writer';
 import type { EtName } from '../et';
 import type { NameEntry } from '../read/read-book';
 
@@ -14,11 +14,16 @@ export function isNamed(present: NameEntry | null, spec: NameSpec): boolean {
 }
 
 /** @param present the name before the change */
-export function writeName(pinned: PinnedBook, doing: Doing, spec: NameSpec, present: NameEntry | null): void {
+export function writeName(
+  pinned: PinnedBook,
+  writer: CheckedWriter,
+  spec: NameSpec,
+  present: NameEntry | null,
+): void {
   const refersTo = `=${spec.refersTo}`;
   const isVisible = !spec.hidden;
   const find = (): EtName | null => itemOf(pinned, spec.name);
-  doing.must(
+  writer.must(
     'define-name',
     spec.name,
     () => {
@@ -30,8 +35,8 @@ export function writeName(pinned: PinnedBook, doing: Doing, spec: NameSpec, pres
   );
 }
 
-export function removeName(pinned: PinnedBook, doing: Doing, present: NameEntry): void {
-  doing.must(
+export function removeName(pinned: PinnedBook, writer: CheckedWriter, present: NameEntry): void {
+  writer.must(
     'define-name',
     present.name,
     () => itemOf(pinned, present.name)?.Delete(),

@@ -7,7 +7,7 @@ import type { PageFacts } from '../../shared/remade-sheet';
 import { edgeMargins } from '../../shared/edge-margins';
 import type { PinnedBook } from '../book';
 import { A4, ORIENTATION } from '../constants';
-import type { Doing } from '../doing';
+import type { CheckedWriter } from '../checked-writer';
 import type { EtPageSetup } from '../et';
 
 const FEATURE = 'print-setup';
@@ -15,32 +15,37 @@ const POINTS_PER_CENTIMETRE = 72 / 2.54;
 /** How far a margin may differ when it is read back, in points, because programs round margins. */
 const MARGIN_ROUNDING = 1;
 
-export function writePrint(pinned: PinnedBook, doing: Doing, sheet: string, print: PrintSetup): void {
+export function writePrint(
+  pinned: PinnedBook,
+  writer: CheckedWriter,
+  sheet: string,
+  print: PrintSetup,
+): void {
   const { PageSetup: setup } = pinned.sheet(sheet);
   if (!setup) {
-    doing.lacks(FEATURE);
+    writer.lacks(FEATURE);
     return;
   }
   if (print.orientation) {
-    doing.set(FEATURE, setup, 'PaperSize', A4);
-    doing.set(FEATURE, setup, 'Orientation', ORIENTATION[print.orientation]);
+    writer.set(FEATURE, setup, 'PaperSize', A4);
+    writer.set(FEATURE, setup, 'Orientation', ORIENTATION[print.orientation]);
   }
   if (print.fit) {
-    doing.set(FEATURE, setup, 'Zoom', false);
-    writePages(doing, setup, 'FitToPagesWide', print.fit.wide);
-    writePages(doing, setup, 'FitToPagesTall', print.fit.tall);
+    writer.set(FEATURE, setup, 'Zoom', false);
+    writePages(writer, setup, 'FitToPagesWide', print.fit.wide);
+    writePages(writer, setup, 'FitToPagesTall', print.fit.tall);
   }
-  if (print.margins) writeMargins(doing, setup, print.margins);
+  if (print.margins) writeMargins(writer, setup, print.margins);
   if (print.centerHorizontally !== undefined) {
-    doing.set(FEATURE, setup, 'CenterHorizontally', print.centerHorizontally);
+    writer.set(FEATURE, setup, 'CenterHorizontally', print.centerHorizontally);
   }
-  if (print.footer !== undefined) doing.set(FEATURE, setup, 'CenterFooter', print.footer);
-  if (print.footerIfNone !== undefined) writeFooterIfNone(doing, setup, print.footerIfNone);
+  if (print.footer !== undefined) writer.set(FEATURE, setup, 'CenterFooter', print.footer);
+  if (print.footerIfNone !== undefined) writeFooterIfNone(writer, setup, print.footerIfNone);
   if (print.repeatRows) {
     const { from, to } = print.repeatRows;
-    doing.set(FEATURE, setup, 'PrintTitleRows', `$${from}:$${to}`);
+    writer.set(FEATURE, setup, 'PrintTitleRows', `$${from}:$${to}`);
   }
-  if (print.printArea) doing.set(FEATURE, setup, 'PrintArea', absoluteAreaAddress(print.printArea));
+  if (print.printArea) writer.set(FEATURE, setup, 'PrintArea', absoluteAreaAddress(print.printArea));
 }
 
 const PAGE_TEXTS = [
@@ -49,17 +54,17 @@ const PAGE_TEXTS = [
 ] as readonly (keyof EtPageSetup)[];
 
 /** Writes a footer if the sheet has no header or footer. If a build does not tell whether it has, nothing is written. */
-function writeFooterIfNone(doing: Doing, setup: EtPageSetup, footer: string): void {
+function writeFooterIfNone(writer: CheckedWriter, setup: EtPageSetup, footer: string): void {
   const texts = PAGE_TEXTS.map((key) => readSetup(setup, key));
   if (texts.some((text) => typeof text !== 'string')) {
-    doing.lacks('page-numbers');
+    writer.lacks('page-numbers');
     return;
   }
   const hasPagesOfTheirOwn =
     readSetup(setup, 'OddAndEvenPagesHeaderFooter') === true ||
     readSetup(setup, 'DifferentFirstPageHeaderFooter') === true;
   const isEmpty = texts.every((text) => text === '') && !hasPagesOfTheirOwn;
-  if (isEmpty) doing.set(FEATURE, setup, 'CenterFooter', footer);
+  if (isEmpty) writer.set(FEATURE, setup, 'CenterFooter', footer);
 }
 
 /**
@@ -67,12 +72,12 @@ function writeFooterIfNone(doing: Doing, setup: EtPageSetup, footer: string): vo
  * needed
  */
 function writePages(
-  doing: Doing,
+  writer: CheckedWriter,
   setup: EtPageSetup,
   key: 'FitToPagesWide' | 'FitToPagesTall',
   pages: number,
 ): void {
-  doing.may(
+  writer.may(
     FEATURE,
     () => {
       setup[key] = pages === 0 ? false : pages;
@@ -81,7 +86,11 @@ function writePages(
   );
 }
 
-function writeMargins(doing: Doing, setup: EtPageSetup, margins: NonNullable<PrintSetup['margins']>): void {
+function writeMargins(
+  writer: CheckedWriter,
+  setup: EtPageSetup,
+  margins: NonNullable<PrintSetup['margins']>,
+): void {
   const { header, footer } = edgeMargins(margins);
   const points = {
     TopMargin: margins.top,
@@ -93,7 +102,7 @@ function writeMargins(doing: Doing, setup: EtPageSetup, margins: NonNullable<Pri
   } as const;
   for (const [key, centimetres] of Object.entries(points)) {
     const value = centimetres * POINTS_PER_CENTIMETRE;
-    doing.set(FEATURE, setup, key as keyof typeof points, value, MARGIN_ROUNDING);
+    writer.set(FEATURE, setup, key as keyof typeof points, value, MARGIN_ROUNDING);
   }
 }
 

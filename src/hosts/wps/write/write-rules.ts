@@ -9,7 +9,7 @@ import { validationText } from '../../shared/validation-text';
 import type { PinnedBook } from '../book';
 import { colorOf, etColor } from '../color';
 import { AT_LEAST, BETWEEN, CONDITION, CONDITION_NUMBER, SOLID_BAR, STOP, VALIDATION } from '../constants';
-import type { Doing } from '../doing';
+import type { CheckedWriter } from '../checked-writer';
 import type { EtConditionValue, EtFormatCondition, EtRange } from '../et';
 import { areaOf } from '../read/used-area';
 
@@ -18,14 +18,14 @@ const FEATURE = 'conditional-formats';
 /** Makes sure that each format exists exactly once: formats that look like it and overlap its area are replaced by a new one. */
 export function writeConditionalFormats(
   pinned: PinnedBook,
-  doing: Doing,
+  writer: CheckedWriter,
   sheet: string,
   wanted: readonly ConditionalFormat[],
 ): void {
   for (const format of wanted) {
     if (isThere(pinned, sheet, format)) continue;
     for (const { condition } of inTheWay(pinned, sheet, format)) condition.Delete();
-    addConditionalFormat(pinned, doing, sheet, format);
+    addConditionalFormat(pinned, writer, sheet, format);
   }
 }
 
@@ -91,12 +91,12 @@ function makeActive(pinned: PinnedBook, sheet: string, range: EtRange): void {
 /** Adds a format. If it can't be set completely, it is deleted again, because a wrong format is worse than none. */
 export function addConditionalFormat(
   pinned: PinnedBook,
-  doing: Doing,
+  writer: CheckedWriter,
   sheet: string,
   format: ConditionalFormat,
 ): void {
   const added: EtFormatCondition[] = [];
-  const isDone = doing.may(
+  const isDone = writer.may(
     FEATURE,
     () => {
       const condition =
@@ -118,7 +118,7 @@ export function addConditionalFormat(
   );
   if (!isDone)
     for (const condition of added)
-      doing.may(FEATURE, () => {
+      writer.may(FEATURE, () => {
         condition.Delete();
       });
 }
@@ -190,14 +190,14 @@ function isFormulaSet(
 /** Sets the data validation of an area. */
 export function writeValidation(
   pinned: PinnedBook,
-  doing: Doing,
+  writer: CheckedWriter,
   sheet: string,
   validation: Validation,
 ): void {
   const { Validation: target } = pinned.range(sheet, validation.area);
   const { rule } = validation;
   const { title, message } = validationText(validation);
-  doing.may(
+  writer.may(
     'validation',
     () => {
       if (!target) throw new Error('no validation');

@@ -4,7 +4,7 @@
  */
 import { RefusedStepError, type HostFeature, type HostStep } from '../../spreadsheet/host';
 
-export class Doing {
+export class CheckedWriter {
   /** @param lacking collects the features that this program lacks */
   constructor(private readonly lacking: Set<HostFeature>) {}
 
