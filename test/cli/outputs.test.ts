@@ -103,11 +103,8 @@ describe('the year-end workbook', () => {
       );
       // Serial numbers and the positions in hidden columns are not counted as figures.
       const columns = new Set(typed.map(([address]) => address.replace(/\d+/, '')));
-      const allowed = sheet.name.endsWith('阶段汇总')
-        ? ['A', 'N', 'O']
-        : sheet.name === '核验记录'
-          ? ['A']
-          : [];
+      const others: Readonly<Record<string, readonly string[]>> = { 核验记录: ['A'], 排名: ['I'] };
+      const allowed = sheet.name.endsWith('阶段汇总') ? ['A', 'N'] : (others[sheet.name] ?? []);
       expect([sheet.name, [...columns].filter((column) => !allowed.includes(column))]).toEqual([
         sheet.name,
         [],
