@@ -5,6 +5,7 @@
 import { areaAddress, isSingleCell, type Area } from '../../../spreadsheet/address';
 import { isCellError, type CellValue, type SheetGrid } from '../../../spreadsheet/grid';
 import { contentToType } from '../../shared/content-to-type';
+import { itemOrNull } from '../book';
 import type { EtRange, EtValidation, EtWorksheet } from '../et';
 import { blocksOf, readCells } from '../read/read-book';
 
@@ -80,9 +81,5 @@ function keepValidation(range: EtRange): () => void {
 
 /** The type of a validation; null where cells differ or have none. In Excel's model, asking throws when there is none. */
 function typeOf(validation: EtValidation): number | null {
-  try {
-    return validation.Type ?? null;
-  } catch {
-    return null;
-  }
+  return itemOrNull(() => validation.Type);
 }

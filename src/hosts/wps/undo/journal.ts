@@ -6,7 +6,7 @@
  * change keeps the text itself.
  */
 import type { WorkbookChange } from '../../../spreadsheet/spec';
-import type { PinnedBook } from '../book';
+import { itemOrNull, type PinnedBook } from '../book';
 import type { EtApplication, EtPluginStorage } from '../et';
 import { itemOf } from '../write/write-names';
 import type { UndoStep } from './undo-steps';
@@ -95,11 +95,8 @@ export class Journal {
   }
 
   private load(key: string): string {
-    try {
-      return String(this.storage().getItem(key) ?? '');
-    } catch {
-      return '';
-    }
+    // A single failure must not look as if there were nothing to undo.
+    return String(itemOrNull(() => this.storage().getItem(key)) ?? '');
   }
 
   /** Stores a text. Returns whether the storage kept it unchanged. */

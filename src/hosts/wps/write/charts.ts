@@ -3,7 +3,7 @@
  */
 import { absoluteAreaAddress, parseSheetArea } from '../../../spreadsheet/address';
 import type { ChartSeries, ChartSpec, DataRange } from '../../../spreadsheet/spec';
-import type { PinnedBook } from '../book';
+import { itemOrNull, type PinnedBook } from '../book';
 import { colorOf, etColor } from '../color';
 import { BY_COLUMNS, CHART, CIRCLE, DASH, LEGEND_BOTTOM, NONE, VALUE_AXIS } from '../constants';
 import type { CheckedWriter } from '../checked-writer';
@@ -121,13 +121,9 @@ function drawAxis(chart: EtChart, wanted: ChartSpec['valueAxis']): void {
   axis.AxisTitle.Text = wanted.title;
 }
 
-/** Null when the program has no charts or does not list them. */
+/** Null when the program has no charts, or does not list them even when asked again: an undo draws only the charts that are known. */
 function chartsOf(pinned: PinnedBook, sheet: string): EtChartObjects | null {
-  try {
-    return pinned.sheet(sheet).ChartObjects() ?? null;
-  } catch {
-    return null;
-  }
+  return itemOrNull(() => pinned.sheet(sheet).ChartObjects());
 }
 
 /** The charts of a sheet that can be drawn again. */

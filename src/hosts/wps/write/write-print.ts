@@ -5,7 +5,7 @@ import { absoluteAreaAddress } from '../../../spreadsheet/address';
 import type { PrintSetup } from '../../../spreadsheet/spec';
 import type { PageFacts } from '../../shared/remade-sheet';
 import { edgeMargins } from '../../shared/edge-margins';
-import type { PinnedBook } from '../book';
+import { itemOrNull, type PinnedBook } from '../book';
 import { A4, ORIENTATION } from '../constants';
 import type { CheckedWriter } from '../checked-writer';
 import type { EtPageSetup } from '../et';
@@ -156,10 +156,7 @@ export function restorePrint(pinned: PinnedBook, sheet: string, kept: KeptPrint)
   }
 }
 
+/** A setting; undefined where the program does not give it, even when asked again, because undo restores only what is known. */
 function readSetup(setup: EtPageSetup, key: keyof EtPageSetup): unknown {
-  try {
-    return setup[key];
-  } catch {
-    return undefined;
-  }
+  return itemOrNull(() => setup[key]) ?? undefined;
 }
