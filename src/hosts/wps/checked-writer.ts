@@ -24,13 +24,17 @@ export class CheckedWriter {
     throw new RefusedStepError(step, place);
   }
 
-  /** Does a step that is not necessary for the change. Returns whether it was done. */
+  /**
+   * Does a step that is not necessary for the change. Returns whether it was done.
+   * @throws RefusedStepError when a necessary part of the step was refused
+   */
   may(feature: HostFeature, act: () => void, isDone: () => boolean = () => true): boolean {
     try {
       act();
       if (isDone()) return true;
-    } catch {
-      // The feature is recorded below, as for steps that fail silently.
+    } catch (error) {
+      // Of other errors the feature is recorded below, as for steps that fail silently.
+      if (error instanceof RefusedStepError) throw error;
     }
     this.lacking.add(feature);
     return false;

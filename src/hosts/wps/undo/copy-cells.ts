@@ -4,6 +4,7 @@
  */
 import { areaAddress, isSingleCell, type Area } from '../../../spreadsheet/address';
 import { isCellError, type CellValue, type SheetGrid } from '../../../spreadsheet/grid';
+import { RefusedStepError } from '../../../spreadsheet/host';
 import { contentToType } from '../../shared/content-to-type';
 import { itemOrNull } from '../book';
 import type { EtRange, EtValidation, EtWorksheet } from '../et';
@@ -11,14 +12,47 @@ import { blocksOf, readCells } from '../read/read-book';
 
 type Contents = Pick<SheetGrid, 'values' | 'formulas'>;
 
-/** Copies the formats of some cells to others, which keep their contents. */
+/**
+ * Copies the formats of some cells to others, which keep their contents.
+ * @throws RefusedStepError when the cells may hold the contents of the others now
+ */
 export function copyKeepingContents(from: EtWorksheet, source: Area, to: EtWorksheet, area: Area): void {
   const contents = readCells(to, area);
-  from.Range(areaAddress(source)).Copy(to.Range(areaAddress(area)));
-  writeContentsBack(to, area, contents);
+  try {
+    from.Range(areaAddress(source)).Copy(to.Range(areaAddress(area)));
+  } finally {
+    // A call that fails may have been carried out.
+    certainlyWriteBack(to, area, contents);
+  }
 }
 
-/** Like {@link copyKeepingContents}, but without rules, validations, comments and merges. */
+function certainlyWriteBack(sheet: EtWorksheet, area: Area, contents: Contents): void {
+  let cause: unknown;
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    try {
+      writeContentsBack(sheet, area, contents);
+      if (holds(sheet, area, contents)) return;
+    } catch (error) {
+      cause = error;
+    }
+  }
+  throw new RefusedStepError('write-cells', areaAddress(area), { cause });
+}
+
+/** Whether cells hold some contents. What a formula results in may change by itself. */
+function holds(sheet: EtWorksheet, area: Area, { values, formulas }: Contents): boolean {
+  const now = readCells(sheet, area);
+  const typed = (of: Contents): readonly unknown[] => [
+    of.formulas,
+    of.values.map((row, i) => row.map((value, j) => ((of.formulas[i]?.[j] ?? null) === null ? value : null))),
+  ];
+  return JSON.stringify(typed(now)) === JSON.stringify(typed({ values, formulas }));
+}
+
+/**
+ * Like {@link copyKeepingContents}, but without rules, validations, comments and merges.
+ * @throws RefusedStepError when the cells may hold the contents of the others now
+ */
 export function copyLook(sheet: EtWorksheet, source: Area, area: Area): void {
   const range = sheet.Range(areaAddress(area));
   const restoreValidation = keepValidation(range);
@@ -31,7 +65,7 @@ export function copyLook(sheet: EtWorksheet, source: Area, area: Area): void {
 
 /** Restores the contents of overwritten cells. */
 export function writeContentsBack(sheet: EtWorksheet, area: Area, contents: Contents): void {
-  if (JSON.stringify(readCells(sheet, area)) === JSON.stringify(contents)) return;
+  if (holds(sheet, area, contents)) return;
   for (const part of blocksOf(area)) {
     const rows = contents.values
       .slice(part.top - area.top, part.bottom - area.top + 1)
