@@ -28,6 +28,7 @@ import type {
   StatedTotal,
   TableRanges,
 } from '../sheets/phase/phase-input';
+import { phaseUnits } from '../sheets/phase/phase-units';
 import { phaseColumnsWord } from '../sheets/reading-plan';
 import { refreshed } from '../sheets/phase/refresh';
 import { paceAt, SETTING_REFERENCE } from '../sheets/settings/settings-words';
@@ -125,7 +126,7 @@ function* planPhase(
     phase,
     sheet: name,
     title: `${federationTitle(campaign)}${phaseInFull(phaseName)}汇总表${about.title}`,
-    units: phaseUnits(found, phase),
+    units: unitsInOrder(found, phase),
     sources,
     typedNotes: existing ? typedNotes(existing, standing) : new Map(),
     areas,
@@ -176,24 +177,22 @@ function typedNotes(sheet: SheetGrid, places: PhasePlaces): Map<string, string> 
 }
 
 /** The units in the order of the settings, named in the table's spelling. */
-function phaseUnits(found: Survey, phase: number): PhaseUnit[] {
+function unitsInOrder(found: Survey, phase: number): PhaseUnit[] {
   const { ledger, whole } = found;
   const { breakdown, sheet } = whole;
-  const counts = new Map<string, number>();
-  for (const unit of breakdown.units)
-    counts.set(unitKey(unit.name), (counts.get(unitKey(unit.name)) ?? 0) + 1);
+  const names = breakdown.units.map((unit) => {
+    const raw = valueAt(sheet, unit.row, breakdown.columns.unit.column);
+    return typeof raw === 'string' ? raw : unit.name;
+  });
   const seen = new Map<string, number>();
-  const units = breakdown.units.map((unit): PhaseUnit => {
-    const key = unitKey(unit.name);
+  const units = phaseUnits(names, (index) => {
+    const unit = breakdown.units[index];
+    const key = unitKey(unit?.name ?? '');
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    const raw = valueAt(sheet, unit.row, breakdown.columns.unit.column);
-    const name = typeof raw === 'string' ? raw : unit.name;
-    if (key !== '' && counts.get(key) === 1) return { name, tablePosition: null, ledgerPosition: null };
     const ledgerRow = ledger?.ledger.rows.filter((row) => unitKey(row.unit) === key)[nth]?.row;
     return {
-      name,
-      tablePosition: unit.row - breakdown.firstDataRow + 1,
+      tablePosition: (unit?.row ?? 0) - breakdown.firstDataRow + 1,
       ledgerPosition: ledger && ledgerRow !== undefined ? ledgerRow - ledger.place.firstRow + 1 : 0,
     };
   });

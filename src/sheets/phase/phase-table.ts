@@ -133,7 +133,7 @@ function returnColumns(input: PhaseInput): Columns<'added' | 'cumulative'> {
 function returnFormula(input: PhaseInput, key: 'added' | 'cumulative'): ((place: Place) => string) | null {
   const { sources } = input;
   const { actual, ledger } = sources;
-  if (ledger?.kind === 'sums') return (place) => `=${inTable(ledger[key], place)}`;
+  if (ledger?.kind === 'sums') return (place) => countedFigure(inTable(ledger[key], place));
   if (ledger) return (place) => fromLedger(input, ledger, key, place);
   return key === 'cumulative' && actual ? (place) => figureOf(actual, sources, place) : null;
 }
@@ -227,14 +227,10 @@ function dueColumn({ sources: { periods } }: PhaseInput): Columns<'due'> {
   return {
     due: {
       isHidden: true,
-      formula: (place) =>
-        `=${dueBy(
-          cutOffCell(place),
-          periods.map(({ ranges, lastMonth }) => ({
-            part: inTable(ranges, place),
-            lastMonth,
-          })),
-        )}`,
+      formula: (place) => {
+        const parts = periods.map(({ ranges, lastMonth }) => ({ part: inTable(ranges, place), lastMonth }));
+        return `=${orUnclear(dueBy(cutOffCell(place), parts))}`;
+      },
     },
   };
 }
@@ -293,7 +289,17 @@ function positionColumns({
 /** A unit's figure in a column of the table: a number, "" or 待核实. */
 function figureOf(ranges: TableRanges, { areCounted }: PhaseInput['sources'], place: Place): string {
   const cell = inTable(ranges, place);
-  return areCounted ? `=${cell}` : figureFrom(cell);
+  return areCounted ? countedFigure(cell) : figureFrom(cell);
+}
+
+/** The formula of a figure from a cell that holds a number, "" or 待核实; 待核实 where the table no longer has the unit's name. */
+function countedFigure(cell: string): string {
+  return `=${orUnclear(cell)}`;
+}
+
+/** Part of a formula: 待核实 in place of an error. */
+function orUnclear(formula: string): string {
+  return `IFERROR(${formula},"${STATUS_WORDS.unclear}")`;
 }
 
 /** The cell in a column of the table, at the position that a hidden column gives. */
@@ -338,7 +344,7 @@ function scaledRatio(ratio: string, factor: number): string {
   return factor === 1 ? ratio : `ROUND(${ratio}*${factor},12)`;
 }
 
-/** The text of a cell on another sheet; "" for a blank cell. */
+/** The text of a cell on another sheet; "" for a blank cell, and where the table no longer has the unit's name. */
 function textFrom(cell: string): string {
-  return `=IF(${cell}="","",${cell})`;
+  return `=IFERROR(${cell}&"","")`;
 }

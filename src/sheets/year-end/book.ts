@@ -4,6 +4,7 @@
 import { inYear, phaseInFull, quotedName, type Campaign } from '../../domain/campaign/campaign';
 import type { Section } from './narrative';
 import { phaseSheet, phaseSheetName } from '../phase/phase';
+import { phaseUnits } from '../phase/phase-units';
 import { freeSheetName } from '../sheet-names';
 import type { NewWorkbook, SheetSpec } from '../../spreadsheet/spec';
 import type { Steps } from '../../spreadsheet/steps';
@@ -125,6 +126,10 @@ function* phaseSheets(
   areas: ReturnType<typeof areaSheets> | null,
 ): Steps<readonly SheetSpec[]> {
   const sheets: SheetSpec[] = [];
+  const units = phaseUnits(
+    annual.units.map(({ name }) => name),
+    (place) => ({ tablePosition: place + 1, ledgerPosition: null }),
+  );
   for (const [index, phase] of campaign.phases.entries()) {
     sheets.push(
       phaseSheet({
@@ -132,12 +137,7 @@ function* phaseSheets(
         phase: index,
         sheet: layout.phaseSheets[index] ?? '',
         title: `${campaign.federation}${quotedName(campaign)}${phaseInFull(phase.name)}汇总表${titleSuffix}`,
-        // Positions instead of names: this sheet is not meant to be sorted, and a name may occur twice.
-        units: (phaseOrders[index] ?? []).map((place) => ({
-          name: annual.units[place]?.name ?? '',
-          tablePosition: place + 1,
-          ledgerPosition: null,
-        })),
+        units: (phaseOrders[index] ?? []).flatMap((place) => units[place] ?? []),
         sources: layout.phaseSources(index),
         typedNotes: new Map(),
         areas: areas?.reference ?? null,

@@ -62,20 +62,22 @@ describe('phase sheets', () => {
     );
   });
 
-  it('keep two units of the same name apart', async () => {
+  it('keep two units apart that have the same name, or names that differ only in case', async () => {
     const host = bookOf([
       ['单位名称', '2014年底会员数', '2015新增任务数', '实际新增数'],
       ['甲', 100, 10, 1],
       ['甲', 200, 20, 2],
       ['乙*', 300, 30, 3],
-      ['合计', 600, 60, 6],
+      ['A站', 400, 40, 4],
+      ['a站', 500, 50, 5],
+      ['合计', 1500, 150, 15],
     ]);
     await summarisePhases(host, { phases: ['第四季度'] });
     const sheet = (await host.read()).sheets.find((grid) => grid.name === '第四季度汇总');
-    const column = (at: number): unknown[] => [6, 7, 8].map((row) => sheet && valueAt(sheet, row, at));
+    const column = (at: number): unknown[] => [6, 7, 8, 9, 10].map((row) => sheet && valueAt(sheet, row, at));
     expect([column(3), column(6)]).toEqual([
-      [100, 200, 300],
-      [1, 2, 3],
+      [100, 200, 300, 400, 500],
+      [1, 2, 3, 4, 5],
     ]);
   });
 
