@@ -48,7 +48,7 @@ export interface RowPlace<Key extends string> extends ColumnPlaces<Key> {
 /** A column of a table of units. */
 export interface UnitColumn<Key extends string, Unit> {
   readonly key: Key;
-  /** The heading; left out for the helper columns to the right of the table. */
+  /** The heading; left out for the helper columns to the right of the table, "" for hidden columns inside it. */
   readonly heading?: CellContent;
   readonly headingStyle?: CellStyle;
   /** The width in characters of the default font; the program's default width where left out. */

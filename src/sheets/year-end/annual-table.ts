@@ -81,6 +81,7 @@ export function annualTable(
 ): UnitTable<AnnualColumn, AnnualUnit> {
   const columns = [
     ...givenColumns(input),
+    ...partColumns(input),
     ...months.map(monthColumn),
     cumulativeColumn(months),
     ...measureColumns(input),
@@ -93,7 +94,7 @@ export function annualTable(
     ...LISTED.map(listColumn),
     ...countedColumns(input, months),
     ...(months.length > 0 ? phaseSumColumns(input).map((key) => phaseSumColumn(key, months)) : []),
-    ...partColumns(input),
+    ...dueColumns(input),
   ];
   const amounts = { numberFormat: formatOf(input.measure) };
   return new UnitTable(
@@ -281,17 +282,24 @@ function paceColumns(input: AnnualInput, months: readonly number[]): Column[] {
   ];
 }
 
-/** Hidden columns: the parts of each target, and the sum of the parts that were due. */
-function partColumns(input: AnnualInput): Column[] {
-  if (input.periods.length === 0) return [];
-  const cutOff = absoluteAddress(ANNUAL_CELL.cutOff());
-  const parts = input.periods.map((lastMonth, index): Column => ({
+/**
+ * Hidden columns: the parts of each target. They are typed, so they stand beside the target and count as part of the table: wherever a user
+ * sorts rows, the parts move with their unit.
+ */
+function partColumns({ periods }: AnnualInput): Column[] {
+  return periods.map((lastMonth, index) => ({
     key: partKey(lastMonth),
+    heading: '',
     isHidden: true,
     content: (unit) => figureCell(unit.parts[index] ?? null),
   }));
-  const formula = ({ at }: Place): string => `=${dueBy(cutOff, partsIn(input, at))}`;
-  return [...parts, { key: 'due', isHidden: true, formula }];
+}
+
+/** Hidden column: the sum of the parts that were due. */
+function dueColumns(input: AnnualInput): Column[] {
+  if (input.periods.length === 0) return [];
+  const cutOff = absoluteAddress(ANNUAL_CELL.cutOff());
+  return [{ key: 'due', isHidden: true, formula: ({ at }) => `=${dueBy(cutOff, partsIn(input, at))}` }];
 }
 
 function judgedColumns({ periods }: AnnualInput, months: readonly number[]): Column[] {

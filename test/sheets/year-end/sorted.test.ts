@@ -7,7 +7,7 @@ import { yearEnd } from '../../../src/actions/year-end';
 import { FileHost } from '../../../src/hosts/file/file-host';
 import { zhCN } from '../../../src/i18n/zh-CN';
 import { columnLetters } from '../../../src/spreadsheet/address';
-import { textOf, valueAt, type SheetGrid } from '../../../src/spreadsheet/grid';
+import { textOf, valueAt, type CellValue, type SheetGrid } from '../../../src/spreadsheet/grid';
 import { NO_CHANGE } from '../../../src/spreadsheet/merged-change';
 import { emptySpec } from '../../../src/spreadsheet/spec';
 import { bookOf } from '../../support/book';
@@ -26,8 +26,8 @@ interface Kind {
 }
 
 const KINDS: readonly Kind[] = [
-  { hasLedger: true, isDivided: false },
   { hasLedger: false, isDivided: false },
+  { hasLedger: true, isDivided: true },
 ];
 
 /** The year-end workbook of a table whose units differ in every figure. */
@@ -69,32 +69,35 @@ function editsOf(annual: SheetGrid): readonly (readonly [string, readonly EditSt
   // Programs extend a sort to the next blank column, which is the one after 备注.
   const byRank = sorted('排名', column('备注'));
   return [
-    ['sorted by rank', [byRank]],
     ['sorted with the hidden columns', [sorted('排名', right)]],
     ['a row inserted', [inserted]],
-    ['sorted, and a row inserted', [byRank, inserted]],
+    ['sorted by rank, and a row inserted', [byRank, inserted]],
   ];
 }
 
-/** What the phase sheets and 排名 show, up to the last column with a heading, by the unit's name. */
+/** What 年度总表, the phase sheets and 排名 show, up to the last column with a heading, by the unit's name. */
 function shownByUnit(sheets: readonly SheetGrid[]): Record<string, unknown> {
-  const own = sheets.filter(({ name }) => name.endsWith('阶段汇总') || name === '排名');
+  const own = sheets.filter(({ name }) => name.endsWith('阶段汇总') || [ANNUAL, '排名'].includes(name));
   return Object.fromEntries(
     own.flatMap((sheet) => {
       const header = sheet.name === '排名' ? 3 : HEADER;
-      const headings = Array.from({ length: 20 }, (_, index) => textOf(valueAt(sheet, header, index + 1)));
-      return NAMES.map((_, index) => {
-        const row = header + 1 + index;
-        const cells = headings
-          .slice(2, headings.indexOf(''))
-          .map((__, at) => shown(valueAt(sheet, row, 3 + at)));
-        return [`${sheet.name} ${textOf(valueAt(sheet, row, 2))}`, cells];
-      });
+      const line = (row: number): CellValue[] =>
+        Array.from({ length: sheet.area?.right ?? 0 }, (_, index) => valueAt(sheet, row, index + 1));
+      const last = line(header).reduce((found: number, cell, at) => (textOf(cell) === '' ? found : at), 0);
+      // One row more, because a row may have been inserted.
+      return Array.from({ length: NAMES.length + 1 }, (_, index) => line(header + 1 + index)).flatMap(
+        (cells) => {
+          const name = textOf(cells[1] ?? null);
+          return name === '' || cells[0] === '合计'
+            ? []
+            : [[`${sheet.name} ${name}`, cells.slice(2, last + 1).map(shown)] as const];
+        },
+      );
     }),
   );
 }
 
-it('phase sheets and 排名 show each unit’s own figures after 年度总表 was sorted or got a row', async () => {
+it('年度总表, phase sheets and 排名 show each unit’s own figures after 年度总表 was sorted or got a row', async () => {
   const cases: { readonly told: string; readonly steps: readonly EditStep[]; readonly bytes: Uint8Array }[] =
     [];
   for (const kind of KINDS) {
@@ -115,7 +118,7 @@ it('phase sheets and 排名 show each unit’s own figures after 年度总表 wa
       .map((row) => row[1]);
     if (steps[0]?.kind === 'sort') expect({ told, names }).not.toEqual({ told, names: NAMES.slice(0, 2) });
     const expected = shownByUnit(before);
-    expect(Object.keys(expected)).toHaveLength(4 * NAMES.length);
+    expect(Object.keys(expected)).toHaveLength(5 * NAMES.length);
     expect({ told, shown: shownByUnit(after) }).toEqual({ told, shown: expected });
   }
 }, 60_000);
