@@ -16,7 +16,18 @@ export function listSoFar(
   return `=${above}&IF(AND(${status}="${of.status}",LEN(${above})<=${LONGEST_LIST}),"、"&${name},"")`;
 }
 
-/** The complete list, from the last cell of the hidden column, as part of a formula. */
-export function wholeList(lastCell: string): string {
-  return `MID(${lastCell},2,LEN(${lastCell}))&IF(LEN(${lastCell})>${LONGEST_LIST},"等","")`;
+/** Stands in place of a list that lacks names. */
+export const LIST_LACKS_NAMES = '（表中插入过行，名单列不全，请看表中各单位的状态）';
+
+/**
+ * The complete list, from the last cell of the hidden column, as part of a formula.
+ *
+ * After a row was inserted and the rows were sorted together with the hidden column, names are missing from it. Each name has a 、 before
+ * it, so a list of every unit has at least as many of them as there are units.
+ * @param count how many units have the status, as part of a formula
+ */
+export function wholeList(lastCell: string, count: string): string {
+  const marks = `LEN(${lastCell})-LEN(SUBSTITUTE(${lastCell},"、",""))`;
+  const list = `MID(${lastCell},2,LEN(${lastCell}))`;
+  return `IF(LEN(${lastCell})>${LONGEST_LIST},${list}&"等",IF(${marks}<${count},"${LIST_LACKS_NAMES}",${list}))`;
 }

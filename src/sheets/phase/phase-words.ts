@@ -57,7 +57,7 @@ export function laggingUnits(table: Table): string {
   const listed = (status: string, key: PhaseColumn): string => {
     const count = `COUNTIF(${table.range('status')},"${status}")`;
     const names = cellAddress({ row: table.lastRow, column: table.column(key) });
-    return `"${status}单位（"&${count}&"个）："&IF(${count}=0,"无",${wholeList(names)})`;
+    return `"${status}单位（"&${count}&"个）："&IF(${count}=0,"无",${wholeList(names, count)})`;
   };
   return `=${listed(STATUS_WORDS.lagging, 'laggingNames')}&"。　"&${listed(STATUS_WORDS.severelyLagging, 'severeNames')}&"。"`;
 }

@@ -1,7 +1,7 @@
 /** 专题报告: the drafted report in prose; every figure in it is a formula that refers to the other sheets. */
 import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../../spreadsheet/address';
 import { SEVERITY_WORDS, type Severity } from '../../domain/finding';
-import { STATUS_WORDS } from '../../domain/measures';
+import { STATUS_WORDS, type Status } from '../../domain/measures';
 import { formatOf } from '../../domain/table/table-measure';
 import { plainText, type ListedStatus, type Piece, type ReportFigure, type Section } from './narrative';
 import { COLOR, FONT, rowFormat, STYLE } from '../parts/look';
@@ -133,7 +133,7 @@ class FigureFormulas {
       case 'phase-share':
         return `TEXT(IF(N(${annual.total('cumulative')})=0,0,N(${this.phaseAdded(figure.phase)})/${annual.total('cumulative')}),"0.00%")`;
       case 'status-count':
-        return `COUNTIF(${annual.range('status')},"${STATUS_WORDS[figure.status]}")`;
+        return this.statusCount(figure.status);
       case 'left-out':
         return figure.of === 'completion' ? leftOutOfCompletion(range) : leftOutOfGrowth(range);
       case 'status-units':
@@ -188,7 +188,11 @@ class FigureFormulas {
   }
 
   private statusUnits(status: ListedStatus): string {
-    return wholeList(this.annual.lastOfList(status));
+    return wholeList(this.annual.lastOfList(status), this.statusCount(status));
+  }
+
+  private statusCount(status: Status): string {
+    return `COUNTIF(${this.annual.range('status')},"${STATUS_WORDS[status]}")`;
   }
 
   private findingCount(severity: Severity): string {

@@ -10,6 +10,7 @@ import { columnLetters } from '../../../src/spreadsheet/address';
 import { textOf, valueAt, type CellValue, type SheetGrid } from '../../../src/spreadsheet/grid';
 import { NO_CHANGE } from '../../../src/spreadsheet/merged-change';
 import { emptySpec } from '../../../src/spreadsheet/spec';
+import { LIST_LACKS_NAMES } from '../../../src/sheets/parts/status-list';
 import { bookOf } from '../../support/book';
 import { savedCase, sheetOf, shown, throughLibreOffice } from '../../support/books/later-edits';
 import type { EditStep } from '../../support/libreoffice';
@@ -121,6 +122,31 @@ it('年度总表, phase sheets and 排名 show each unit’s own figures after �
     expect(Object.keys(expected)).toHaveLength(5 * NAMES.length);
     expect({ told, shown: shownByUnit(after) }).toEqual({ told, shown: expected });
   }
+}, 60_000);
+
+it('the report says that a list lacks names after a row was inserted and whole rows were sorted', async () => {
+  const bytes = await made({ hasLedger: false, isDivided: false });
+  const steps: readonly EditStep[] = [
+    { kind: 'insert-row', sheet: ANNUAL, before: FIRST + 2 },
+    { kind: 'sort', sheet: ANNUAL, range: `A${FIRST}:Z${LAST + 1}`, by: 'B', descending: true },
+  ];
+  const path = savedCase(bytes);
+  const edited = await throughLibreOffice([
+    { path, steps: [] },
+    { path, steps },
+  ]);
+  const said = await Promise.all(
+    edited.map(async (host) => {
+      const report = sheetOf((await host.read()).sheets, '专题报告');
+      return report.values
+        .flatMap(([cell]) => textOf(cell ?? null))
+        .find((text) => text.includes('单位有：'));
+    }),
+  );
+  expect(said).toEqual([
+    `　　严重滞后的单位有：${NAMES.join('、')}。`,
+    `　　严重滞后的单位有：${LIST_LACKS_NAMES}。`,
+  ]);
 }, 60_000);
 
 it('a unit that was renamed on 年度总表 is 待核实 on the phase sheets, the others keep their figures', async () => {
