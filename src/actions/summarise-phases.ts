@@ -20,6 +20,7 @@ import { phaseKind } from '../sheets/phase/phase-table';
 import { periodColumns } from '../domain/table/period-targets';
 import { formatOf, tableMeasure } from '../domain/table/table-measure';
 import { COUNT, DECIMALS } from '../sheets/parts/look';
+import { statedMonthIn } from '../sheets/parts/stated-month-note';
 import { PHASE_HEADER_ROW, phaseColumns, PhasePlaces } from '../sheets/phase/phase-columns';
 import type {
   FigureSource,
@@ -225,6 +226,7 @@ function tableSources(found: Survey): PhaseSources {
     areCounted: false,
     ledger: ledger && { kind: 'months', ...ledgerReferences(ledger.place), scale: ledger.place.scale },
     statedTotals: statedTotals(found),
+    statedMonth: statedMonthIn(found.findings),
     cutOff: SETTING_REFERENCE.cutOff,
     lagging: SETTING_REFERENCE.lagging,
     severe: SETTING_REFERENCE.severe,

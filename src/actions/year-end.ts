@@ -12,6 +12,7 @@ import type { Host } from '../spreadsheet/host';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import { withPauses } from '../spreadsheet/steps';
+import { statedMonthIn } from '../sheets/parts/stated-month-note';
 import type { AnnualUnit, StatedTotal } from '../sheets/year-end/annual-input';
 import { yearEndBook, type YearEndIndicator } from '../sheets/year-end/book';
 import type { AnnualAreas } from '../sheets/year-end/area-sheets';
@@ -123,6 +124,7 @@ function indicatorOf(found: Survey, all: readonly Finding[]): YearEndIndicator {
       hasLedger: ledger !== null,
       periods: periodColumns(breakdown).map(({ lastMonth }) => lastMonth),
       statedTotals: statedTotals(found),
+      statedMonth: statedMonthIn(all),
       cutOffMonth: found.cutOffMonth,
     },
     phaseOrders: campaign.phases.map((_, index) => phaseOrder(found, index)),

@@ -5,11 +5,14 @@ import { changeSetting } from '../../src/actions/change-setting';
 import { fix } from '../../src/actions/fix';
 import { makeLedger } from '../../src/actions/make-ledger';
 import { recompute } from '../../src/actions/recompute';
+import { summarisePhases } from '../../src/actions/summarise-phases';
 import { survey } from '../../src/actions/survey';
+import { yearEnd } from '../../src/actions/year-end';
 import type { Finding } from '../../src/domain/finding';
-import type { FileHost } from '../../src/hosts/file/file-host';
+import { FileHost } from '../../src/hosts/file/file-host';
+import { zhCN } from '../../src/i18n/zh-CN';
 import { cellAddress } from '../../src/spreadsheet/address';
-import { sheetNamed, type CellValue } from '../../src/spreadsheet/grid';
+import { sheetNamed, type CellValue, type WorkbookGrid } from '../../src/spreadsheet/grid';
 import { emptySpec } from '../../src/spreadsheet/spec';
 import { addSheets, bookOf } from '../support/book';
 import { cellsFrom, TWO, twoIndicators } from '../support/books/indicators';
@@ -216,4 +219,23 @@ it('each of two tables has its own lines, and a folded table is asked about once
 it('a cut-off month given for one paper changes nothing about the finding', async () => {
   const { findings } = await survey(tableOf('1-9月完成数'), { cutOffMonth: 9 });
   expect(findings.map(({ code }) => code)).toContain('cut-off-differs');
+});
+
+it('sheets made in spite of the finding say so below their tables, until the cut-off month is set', async () => {
+  const host = tableOf('1-9月完成数');
+  await summarisePhases(host);
+  const { bytes } = await yearEnd(host, { source: '示例.xlsx', words: zhCN });
+  const made = await FileHost.open(bytes ?? new Uint8Array()).read();
+  const words = '任务分解表写明完成数统计到9月，序时进度和状态却是按12月计算的，请先核对截止月份。';
+  const notes = (book: WorkbookGrid): string[] =>
+    book.sheets.flatMap(({ name, values }) =>
+      values.flat().some((value) => typeof value === 'string' && value.includes(words)) ? [name] : [],
+    );
+  const phases = ['第一季度汇总', '第二季度汇总', '第三季度汇总', '第四季度汇总'];
+  expect(notes(await host.read())).toEqual(phases);
+  expect(notes(made)).toEqual(['年度总表', ...phases]);
+
+  await fixAll(host);
+  expect(notes(await host.read())).toEqual([]);
+  expect(await fixAll(host)).toBe(false);
 });

@@ -72,6 +72,8 @@ export interface PhaseSources {
   /** What was reported month by month; null where there is no ledger. */
   readonly ledger: MonthsSource | SumsSource | null;
   readonly statedTotals: readonly StatedTotal[];
+  /** The month that the table says its figures are counted to, where it differs from the cut-off month; else null. */
+  readonly statedMonth: number | null;
   readonly cutOff: string;
   readonly lagging: string;
   readonly severe: string;

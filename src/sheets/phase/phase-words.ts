@@ -5,6 +5,7 @@ import { STATUS_WORDS } from '../../domain/measures';
 import { formatOf } from '../../domain/table/table-measure';
 import { wholeList } from '../parts/status-list';
 import { leavingOut } from '../parts/left-out';
+import { statedMonthNote } from '../parts/stated-month-note';
 import type { UnitTable } from '../parts/unit-table';
 import type { CellContent } from '../../spreadsheet/spec';
 import type { PhaseColumn } from './phase-columns';
@@ -77,11 +78,15 @@ export function footnotes(input: PhaseInput, table: Table): CellContent[] {
     `累计完成率＝累计新增÷年度任务数；${sources.baseline ? '累计增长率＝累计新增÷基数；' : ''}与序时差＝累计完成率－序时进度；排名按累计完成率从高到低，相同的并列。`,
   );
   const stated = sources.statedTotals;
-  const isOnly = notes.length + stated.length === 1;
+  const length = notes.length + stated.length + (sources.statedMonth === null ? 0 : 1);
+  const isOnly = length === 1;
   const label = (index: number): string => `注${isOnly ? '' : String(index + 1)}：`;
   return [
     ...notes.map((note, index) => `${label(index)}${note}`),
     ...stated.map((total, index) => ({ formula: statedTotal(total, label(notes.length + index), table) })),
+    ...(sources.statedMonth === null
+      ? []
+      : [{ formula: statedMonthNote(sources.statedMonth, label(length - 1), cutOffCell(table)) }]),
   ];
 }
 

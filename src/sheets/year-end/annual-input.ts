@@ -48,6 +48,8 @@ export interface AnnualInput {
   readonly periods: readonly number[];
   /** The totals of the table that differ from the sum of their rows. */
   readonly statedTotals: readonly StatedTotal[];
+  /** The month that the table says its figures are counted to, where it differs from the cut-off month; else null. */
+  readonly statedMonth: number | null;
   readonly cutOffMonth: number;
 }
 

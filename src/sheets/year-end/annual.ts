@@ -5,6 +5,7 @@
  */
 import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import { inYear } from '../../domain/campaign/campaign';
+import { statedMonthNote } from '../parts/stated-month-note';
 import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
 import { formatOf, shownIn, type TableMeasure } from '../../domain/table/table-measure';
 import { ANNUAL_NOTE } from '../own-words';
@@ -158,10 +159,14 @@ function annualNotes(layout: AnnualLayout): CellContent[] {
     `${ANNUAL_NOTE}完成率${layout.hasBaseline ? '、增长率' : ''}的合计用合计数相除得出。`,
     ...statedTotalsNotes(layout.input.statedTotals, layout.input.measure),
   ];
-  const { table, months } = layout;
+  const { table, months, input } = layout;
   const { count, named } = unusablePlaces(table);
+  const cutOff = absoluteAddress(ANNUAL_CELL.cutOff());
   return [
     ...notes.map((note, index) => `注${index + 1}：${note}`),
+    ...(input.statedMonth === null
+      ? []
+      : [{ formula: statedMonthNote(input.statedMonth, `注${notes.length + 1}：`, cutOff) }]),
     ...(months.length > 0 ? [{ formula: unusableNote(named(MOST_NAMED), count) }] : []),
   ];
 }
