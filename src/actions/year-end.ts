@@ -145,11 +145,10 @@ function statedTotals({ breakdown, findings }: Survey): StatedTotal[] {
   const total = breakdown.total ?? breakdown.sharedTotal?.line;
   return findings.flatMap((found): StatedTotal[] => {
     if (found.code !== 'total-mismatch' || found.row !== total?.row) return [];
-    const { measure, stated, computed } = found.details;
+    const { measure, stated } = found.details;
     const scale = measure === 'actual' ? undefined : columns[measure]?.scale;
     if (measure === 'actual' || scale === undefined) return [];
-    const own = (figure: number): number => inMeasure(figure * scale, columns.target.scale);
-    return [{ measure, stated: own(stated), computed: own(computed) }];
+    return [{ measure, stated: inMeasure(stated * scale, columns.target.scale) }];
   });
 }
 

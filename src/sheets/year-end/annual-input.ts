@@ -23,11 +23,10 @@ export interface AnnualUnit {
   readonly note: string;
 }
 
-/** A total that differs from the sum of its rows, and that sum; in the table's unit of measure. */
+/** A total that differs from the sum of its rows, in the table's unit of measure. */
 export interface StatedTotal {
   readonly measure: 'baseline' | 'target';
   readonly stated: number;
-  readonly computed: number;
 }
 
 type FactorColumn = 'lagging' | 'severelyLagging';

@@ -7,7 +7,7 @@ import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '..
 import { inYear } from '../../domain/campaign/campaign';
 import { statedMonthNote } from '../parts/stated-month-note';
 import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
-import { formatOf, shownIn, type TableMeasure } from '../../domain/table/table-measure';
+import { formatOf, shownIn } from '../../domain/table/table-measure';
 import { ANNUAL_NOTE } from '../own-words';
 import { leavingOut } from '../parts/left-out';
 import {
@@ -141,12 +141,15 @@ export function againstGoal(growth: string, goal: string): string {
   return `IF(ISNUMBER(${goal}),IF(N(${growth})>=${goal},"，达到","，未达到")&"增长"&ROUND(${goal}*100,2)&"%的目标","")`;
 }
 
-/** Notes on totals of the table that differ from the sum of their rows, for readers who compare both. */
-function statedTotalsNotes(totals: readonly StatedTotal[], counted: TableMeasure): string[] {
-  return totals.map(({ measure, stated, computed }) => {
-    const figures = [stated, computed].map((figure) => shownIn(counted, figure));
-    return `原表合计行填写的${measure === 'baseline' ? '基数' : '任务数'}为${figures[0] ?? ''}，按各单位逐行相加为${figures[1] ?? ''}，本表采用后者。`;
-  });
+/** A note on a total of the table that differs from the sum of its rows, for readers who compare both; empty when they agree. */
+function statedTotalNote({ measure, stated }: StatedTotal, label: string, layout: AnnualLayout): string {
+  const { input, place, table } = layout;
+  const computed = absoluteAddress({ row: table.totalRow, column: place(measure) });
+  const heading = measure === 'baseline' ? '基数' : '任务数';
+  return (
+    `=IF(ROUND(N(${computed})-${stated},9)=0,"","${label}原表合计行填写的${heading}为${shownIn(input.measure, stated)}，按各单位逐行相加为"&` +
+    `TEXT(${computed},"${formatOf(input.measure)}")&"，本表采用后者。")`
+  );
 }
 
 function annualNotes(layout: AnnualLayout): CellContent[] {
@@ -157,16 +160,20 @@ function annualNotes(layout: AnnualLayout): CellContent[] {
     ...sharedMonthNotes(layout.input.campaign),
     ...(layout.hasPeriods ? [PACE_BY_PERIODS] : []),
     `${ANNUAL_NOTE}完成率${layout.hasBaseline ? '、增长率' : ''}的合计用合计数相除得出。`,
-    ...statedTotalsNotes(layout.input.statedTotals, layout.input.measure),
   ];
   const { table, months, input } = layout;
   const { count, named } = unusablePlaces(table);
   const cutOff = absoluteAddress(ANNUAL_CELL.cutOff());
+  const label = (index: number): string => `注${index + 1}：`;
+  const totals = input.statedTotals.map((total, index) => ({
+    formula: statedTotalNote(total, label(notes.length + index), layout),
+  }));
   return [
-    ...notes.map((note, index) => `注${index + 1}：${note}`),
+    ...notes.map((note, index) => `${label(index)}${note}`),
+    ...totals,
     ...(input.statedMonth === null
       ? []
-      : [{ formula: statedMonthNote(input.statedMonth, `注${notes.length + 1}：`, cutOff) }]),
+      : [{ formula: statedMonthNote(input.statedMonth, label(notes.length + totals.length), cutOff) }]),
     ...(months.length > 0 ? [{ formula: unusableNote(named(MOST_NAMED), count) }] : []),
   ];
 }

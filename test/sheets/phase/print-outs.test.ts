@@ -165,6 +165,20 @@ describe('a total that differs from the sum of its rows', () => {
       '原表合计行填写的基数为3,003，按各单位逐行相加为3,000，本表采用后者。',
     );
   });
+
+  it('is noted below 年度总表 beside the sum that the sheet shows, which leaves out figures stored as text', async () => {
+    const book = await yearEndOf(
+      bookOf([
+        ['单位', '任务数（人）', '完成数'],
+        ['甲', '1,000', 5],
+        ['乙', 2000, 8],
+        ['合计', 2999, 13],
+      ]),
+    );
+    expect(linesOf(await sheetNamed(book, '年度总表')).join('\n')).toContain(
+      '原表合计行填写的任务数为2,999，按各单位逐行相加为2,000，本表采用后者。',
+    );
+  });
 });
 
 describe('on paper', () => {
