@@ -33,9 +33,9 @@ const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
  */
 export function fixSpec(input: FixInput, finding: Finding): SheetSpec | null {
   switch (finding.fix) {
-    case null:
     // The cut-off month is on 参数, which may have to be made first.
     case 'set-cut-off-month':
+    case null:
       return null;
     case 'set-total-formula':
       return totalFormula(input, finding);
