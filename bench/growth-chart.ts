@@ -86,27 +86,46 @@ function panelOf({ title, ticks, figure }: Panel, points: readonly Point[], offs
   ];
 }
 
+interface Line {
+  readonly task: Task;
+  readonly points: readonly (readonly [number, number])[];
+}
+
 function lines(
   points: readonly Point[],
   figure: Panel['figure'],
   x: (value: number) => number,
   y: (value: number) => number,
 ): string[] {
-  const ends: number[] = [];
-  return TASKS.flatMap((task) => {
+  const drawn = TASKS.flatMap((task): Line[] => {
     const own = points.filter((point) => point.task === task).sort((a, b) => a.units - b.units);
-    const last = own[own.length - 1];
-    if (!last) return [];
-    const path = own.map(({ units, own: run }) => `${x(units)},${y(figure(run))}`).join(' ');
-    // Move a label down until it covers no other label.
-    let at = y(figure(last.own)) + 3;
-    while (ends.some((other) => Math.abs(other - at) < 11)) at += 1;
-    ends.push(at);
-    return [
-      `<polyline points="${path}" fill="none" stroke="${COLORS[task]}" stroke-width="2"/>`,
-      `<text x="${x(last.units) + 6}" y="${at}" fill="${COLORS[task]}">${task}</text>`,
-    ];
+    return own.length === 0
+      ? []
+      : [{ task, points: own.map(({ units, own: run }) => [x(units), y(figure(run))] as const) }];
   });
+  const right = x(UNITS[UNITS.length - 1] ?? 1);
+  return [
+    ...drawn.map(
+      ({ task, points: places }) =>
+        `<polyline points="${places.map(([left, top]) => `${left},${top}`).join(' ')}" fill="none" stroke="${COLORS[task]}" stroke-width="2"/>`,
+    ),
+    ...labels(drawn, right),
+  ];
+}
+
+/** The tasks' names: beside lines that reach the right edge, from the top down and moved until they cover no other; above the ends of others. */
+function labels(drawn: readonly Line[], right: number): string[] {
+  let free = 0;
+  return drawn
+    .flatMap(({ task, points }) => points.slice(-1).map(([left, top]) => ({ task, left, top })))
+    .sort((a, b) => a.top - b.top)
+    .map(({ task, left, top }) => {
+      const color = `fill="${COLORS[task]}"`;
+      if (left < right) return `<text x="${left}" y="${top - 6}" text-anchor="end" ${color}>${task}</text>`;
+      const at = Math.max(top + 3, free);
+      free = at + 11;
+      return `<text x="${left + 6}" y="${at}" ${color}>${task}</text>`;
+    });
 }
 
 /** Maps values to coordinates on a logarithmic axis, rounded to a tenth. */

@@ -41,3 +41,17 @@ it('draws a line for each task that was measured', () => {
   expect(chart.match(/<polyline/g)).toHaveLength(4);
   expect(chart).not.toMatch(/NaN|undefined/);
 });
+
+it('names the lines from the top down, as they end', () => {
+  const own = { seconds: 1, cpu: 1, megabytes: 80 };
+  const chart = growthChart([
+    { task: 'check', units: 100_000, own },
+    { task: 'recompute', units: 100_000, own: { ...own, cpu: 1.1, megabytes: 81 } },
+  ]);
+  const tops = Array.from(chart.matchAll(/y="([\d.]+)" fill="#\w+">(check|recompute)</g), ([, top, task]) => [
+    task,
+    Number(top),
+  ]);
+  expect(tops.map(([task]) => task)).toEqual(['recompute', 'check', 'recompute', 'check']);
+  expect(Number(tops[1]?.[1]) - Number(tops[0]?.[1])).toBeGreaterThanOrEqual(11);
+});
