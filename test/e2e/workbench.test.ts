@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bookOfUnits } from '../hosts/books';
+import { bookOf } from '../support/book';
 import { recalculate } from '../support/libreoffice';
 import { readWithOpenpyxl, worksheet } from '../support/openpyxl';
 import { scratchFile } from '../support/scratch';
@@ -133,6 +134,25 @@ it('undoes typing and actions separately, and says what a cell can’t hold', as
     await workbench.type('C9', '=SUM(');
     expect(await page.getByRole('alert').innerText()).toContain('C9 的公式写得不对');
     await workbench.shows({ C8: '90', C9: '510' });
+  });
+});
+
+it('shows growth only for tables with a baseline', async () => {
+  await withWorkbench({ query: 'sample=half-way' }, async (workbench) => {
+    const growth = workbench.page.locator('.wb-pane dt', { hasText: '增长率' });
+    await workbench.view('进度');
+    await growth.waitFor();
+    const bytes = bookOf([
+      ['单位', '建设任务（亩）', '完成数（亩）'],
+      ['宝丰县', 52000.5, 41000],
+      ['叶县', 48000, 39000],
+    ]).save();
+    await workbench.drop('.wb-grid', { name: '农田.xlsx', bytes });
+    await workbench.page.getByText('2 个单位').first().waitFor();
+    await workbench.idle();
+    await workbench.view('进度');
+    await workbench.page.locator('.wb-pane dt', { hasText: '任务数合计' }).waitFor();
+    expect(await growth.count()).toBe(0);
   });
 });
 

@@ -146,7 +146,7 @@ export const paneEnUS: PaneMessages = {
   progress: {
     figures: {
       target: 'Target',
-      actual: 'Recruited',
+      actual: 'Achieved',
       completion: 'Completion',
       pace: 'Pace',
       gap: 'Gap to pace',

@@ -91,11 +91,13 @@ export function KeyFigures({ figures, campaign, cutOffMonth }: KeyFiguresProps):
           value={actual === null ? '—' : count(actual)}
           note={actual === null ? '' : note}
         />
-        <KeyFigure
-          name={words.growth}
-          value={rate(growthRate)}
-          note={campaign.growthGoal === null ? '' : pane.progress.goal(shortPercent(campaign.growthGoal))}
-        />
+        {figures.hasBaseline && (
+          <KeyFigure
+            name={words.growth}
+            value={rate(growthRate)}
+            note={campaign.growthGoal === null ? '' : pane.progress.goal(shortPercent(campaign.growthGoal))}
+          />
+        )}
       </dl>
       {notCounted > 0 && <p className={texts.quiet}>{pane.progress.notCounted(notCounted)}</p>}
     </div>

@@ -19,6 +19,8 @@ export interface UnitProgress extends UnitMeasures {
  */
 export interface ProgressFigures extends TotalMeasures {
   readonly unitOfMeasure: string;
+  /** Whether the table has a baseline; without it there is no growth. */
+  readonly hasBaseline: boolean;
   /** The number of figures that are stored as text, which formulas do not count. */
   readonly notCounted: number;
   readonly units: readonly UnitProgress[];
@@ -49,6 +51,7 @@ export function progressFigures(found: Survey): ProgressFigures {
     target: of(whole.target),
     actual: whole.actual === null ? null : of(whole.actual),
     unitOfMeasure,
+    hasBaseline: breakdown.columns.baseline !== null,
     notCounted: textFigures(breakdown).length,
     units,
     isPaceByPeriods: periodColumns(breakdown).length > 0,
