@@ -277,6 +277,21 @@ export type Finding = {
   };
 }[FindingCode];
 
+/** A finding about rows and columns: what is blank, repeated, merged or hidden, and columns whose role is assumed. */
+export type LayoutFinding = Extract<
+  Finding,
+  {
+    readonly code:
+      | 'blank-number'
+      | 'blank-unit'
+      | 'duplicate-unit'
+      | 'merged-data'
+      | 'hidden-row'
+      | 'assumed-actual'
+      | 'assumed-target';
+  }
+>;
+
 /** Findings in the list of key areas. */
 export type AreaFinding = Extract<Finding, { readonly code: `area-${string}` }>;
 

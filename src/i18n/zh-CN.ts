@@ -11,6 +11,7 @@ import {
   type FindingCode,
   type FindingDetails,
   type SettingExpectation,
+  type LayoutFinding,
 } from '../domain/finding';
 import type { StaleCause } from '../spreadsheet/grid';
 import type { GoalOrigin, PhasesOrigin } from '../domain/campaign/starting-campaign';
@@ -181,22 +182,8 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
   }
 }
 
-/** Sentences about rows and columns: what is blank, repeated, merged or hidden, and columns whose role is assumed. */
-function layoutText(
-  finding: Extract<
-    Finding,
-    {
-      readonly code:
-        | 'blank-number'
-        | 'blank-unit'
-        | 'duplicate-unit'
-        | 'merged-data'
-        | 'hidden-row'
-        | 'assumed-actual'
-        | 'assumed-target';
-    }
-  >,
-): string {
+/** Sentences about rows and columns. */
+function layoutText(finding: LayoutFinding): string {
   switch (finding.code) {
     case 'blank-number':
       return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}没有填。`;
