@@ -56,15 +56,10 @@ export function addedFormula(
   const added =
     kind === 'monthly'
       ? `SUMIFS(${figures},${span},${figures},${ANY_NUMBER})`
-      : bracketedUnless(
-          shown === same,
-          `${cumulative(returns, `"<="&${upTo}`, `<=${upTo}`)}-${cumulative(returns, `"<${first}"`, `<${first}`)}`,
-        );
-  return `IF(COUNTIFS(${span},${figures},${ANY_NUMBER})=0,"",${shown(added)})`;
-}
-
-function bracketedUnless(isPlain: boolean, formula: string): string {
-  return isPlain ? formula : `(${formula})`;
+      : `${cumulative(returns, `"<="&${upTo}`, `<=${upTo}`)}-${cumulative(returns, `"<${first}"`, `<${first}`)}`;
+  // A converted difference needs brackets.
+  const whole = kind === 'monthly' || shown === same ? added : `(${added})`;
+  return `IF(COUNTIFS(${span},${figures},${ANY_NUMBER})=0,"",${shown(whole)})`;
 }
 
 function same(figure: string): string {
