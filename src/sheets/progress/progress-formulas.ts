@@ -163,8 +163,7 @@ export class ProgressFormulas {
         .map((row) => absoluteAddress({ row, column }))
         .join(':');
     const rates = range(this.columns.completion);
-    // The user's own formulas may give errors.
-    if (this.typed.has('completion')) return `=IF(ISNUMBER(${rate}),IFERROR(${this.placeAmong(rate)},""),"")`;
+    if (this.typed.has('completion')) return `=IF(ISNUMBER(${rate}),${this.placeBesideErrors(rate)},"")`;
     if (this.peers.length > 0) return `=IF(ISNUMBER(${rate}),${this.placeAmong(rate)},"")`;
     if (breakdown.subtotals.length === 0) return `=IF(ISNUMBER(${rate}),RANK(${rate},${rates}),"")`;
     return `=IF(ISNUMBER(${rate}),SUMPRODUCT((${range(this.columns.status)}<>"")*ISNUMBER(${rates})*(${rates}>${rate}))+1,"")`;
@@ -186,19 +185,36 @@ export class ProgressFormulas {
     return `=IF(AND(ISNUMBER(${added ?? ''}),ISNUMBER(${task ?? ''})),IFERROR(1+${higher.join('+')},""),"")`;
   }
 
+  /**
+   * The rank of a rate where the table's own formulas may give errors, at which RANK and comparisons fail but COUNTIF does not. A
+   * criterion that is joined to a text has 15 digits, so a rate such as 1/3 may count as above itself; it and its ties are taken off again.
+   */
+  private placeBesideErrors(rate: string): string {
+    const above = `">"&${rate}`;
+    const ranges = this.rateRanges();
+    const [higher, equal] = [above, rate].map((criterion) =>
+      ranges.map((rates) => `COUNTIF(${rates},${criterion})`).join('+'),
+    );
+    const ties = ranges.length > 1 ? `(${equal ?? ''})` : (equal ?? '');
+    return `1+${higher ?? ''}-COUNTIF(${rate},${above})*${ties}`;
+  }
+
   private get peers(): readonly PeerBlock[] {
     return this.input.block?.peers ?? [];
   }
 
-  /** The rank of a rate among the units' rates. Rows of subtotals between the units are left out. */
-  private placeAmong(rate: string): string {
+  /** The rates of all units, the other blocks' included. Rows of subtotals between the units are left out. */
+  private rateRanges(): readonly string[] {
     const own = { rows: [...this.unitRows], completion: this.columns.completion };
-    const runs = [own, ...this.peers].flatMap(({ rows, completion }) =>
-      rangesOver(rows, [completion]).flat(),
-    );
-    const [only, ...others] = runs;
+    return [own, ...this.peers].flatMap(({ rows, completion }) => rangesOver(rows, [completion]).flat());
+  }
+
+  /** The rank of a rate among {@link rateRanges}. */
+  private placeAmong(rate: string): string {
+    const ranges = this.rateRanges();
+    const [only, ...others] = ranges;
     if (only !== undefined && others.length === 0) return `RANK(${rate},${only})`;
-    return `1+${runs.map((rates) => `SUMPRODUCT(ISNUMBER(${rates})*(${rates}>${rate}))`).join('+')}`;
+    return `1+${ranges.map((rates) => `SUMPRODUCT(ISNUMBER(${rates})*(${rates}>${rate}))`).join('+')}`;
   }
 
   /** The formula of a subtotal or total. @param peers other blocks whose units are included */

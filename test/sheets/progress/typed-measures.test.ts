@@ -1,12 +1,16 @@
 /**
  * Typed rates and ranks of a table are used, so that no second column shows the same measure.
  */
+import { writeFileSync } from 'node:fs';
 import { recompute } from '../../../src/actions/recompute';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { survey } from '../../../src/actions/survey';
 import type { FileHost } from '../../../src/hosts/file/file-host';
 import type { CellValue } from '../../../src/spreadsheet/grid';
 import { bookOf } from '../../support/book';
+import { editInLibreOffice } from '../../support/libreoffice';
+import { readWithOpenpyxl, worksheet } from '../../support/openpyxl';
+import { scratchFile } from '../../support/scratch';
 
 const HEADER = ['单位', '目标任务', '完成数', '完成率'];
 
@@ -70,16 +74,39 @@ it('fills in an empty rate column, in per cent if its heading says so', async ()
   ]);
 });
 
-it('leaves the user’s own formulas alone, and leaves a rank over an error value blank', async () => {
+it('leaves the user’s own formulas alone, and ranks the units beside an error value', async () => {
   const host = bookOf([HEADER, ['甲', 20, 10, '=C2/B2'], ['乙', 0, 3, '=C3/B3'], ['丙', 40, 30, '=C4/B4']]);
   const values = await valuesAfter(host);
   expect(values.map((row) => row.slice(3))).toEqual([
     ['完成率', '完成排名', '进度状态'],
-    [0.5, '', '严重滞后'],
+    [0.5, 2, '严重滞后'],
     [{ error: '#DIV/0!' }, '', '无任务'],
-    [0.75, '', '严重滞后'],
+    [0.75, 1, '严重滞后'],
   ]);
   expect((await survey(host)).sheet.formulas[1]?.[3]).toBe('=C2/B2');
+});
+
+describe('the rank beside an error value in the table’s own rates', () => {
+  // 1/3 is longer than the 15 digits of a criterion, 2/3 is rounded up in it; both stand twice.
+  const actuals = [1, 2, 3, 1, 2, 0];
+  const rows = actuals.map((actual, index) => [
+    `单位${index + 1}`,
+    3,
+    actual,
+    `=C${index + 2}/B${index + 2}`,
+  ]);
+  const withError = [HEADER, ...rows, ['无任务单位', 0, 5, '=C8/B8'], ['末位', 9, 1, '=C9/B9']];
+
+  it('is the same here and in LibreOffice, with equal rates sharing it', async () => {
+    const host = bookOf(withError);
+    const ranks = [4, 2, 1, 4, 2, 7, '', 6];
+    expect((await valuesAfter(host)).slice(1).map((row) => row[4])).toEqual(ranks);
+    const [path, sheet] = [scratchFile('ranks.xlsx'), '任务分解表'];
+    writeFileSync(path, host.save());
+    const computed = await editInLibreOffice(path, [{ kind: 'set-cell', sheet, cell: 'A9', value: '末' }]);
+    const { cells } = worksheet(await readWithOpenpyxl(computed), sheet);
+    expect(ranks.map((_, index) => cells[`E${index + 2}`]?.value ?? '')).toEqual(ranks);
+  });
 });
 
 it('adds its own column where typed rates can’t be used or checked', async () => {
