@@ -1,6 +1,7 @@
 /**
  * Splits a formula into tokens. The texts of the tokens joined together give the formula again.
  */
+import { isFirstOfWord, isOfSheetName, isOfWord } from './word-characters';
 
 export type TokenKind =
   | 'space'
@@ -30,31 +31,81 @@ export interface Token {
   readonly text: string;
 }
 
-const WORD = '[\\p{L}\\p{N}\\p{M}_.\\\\?]';
-const WORD_END = `(?!${WORD})`;
 /** The brackets of structured references nest one level deep; `'` escapes the next character. */
 const BRACKETS = "\\[(?:[^\\[\\]']|'.|\\[(?:[^\\[\\]']|'.)*\\])*\\]";
 
-const RULES: readonly (readonly [TokenKind, RegExp])[] = (
-  [
-    ['space', '[\\s\\u00a0]+'],
-    ['string', '"(?:[^"]|"")*"'],
-    ['sheet', "'(?:[^']|'')+'!"],
-    ['sheet', `(?:\\[\\d+\\])?[\\p{L}\\p{N}\\p{M}_.]+(?::[\\p{L}\\p{N}\\p{M}_.]+)?!`],
-    ['sheet', '\\[\\d+\\]!'],
-    ['sheet', '#REF!(?=\\$?[A-Za-z]{1,3}\\$?\\d)'],
-    ['error', '#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!)'],
-    ['columns', `\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}(?![\\p{L}\\p{N}\\p{M}_.\\\\?$(])`],
-    ['rows', '\\$?\\d{1,7}:\\$?\\d{1,7}(?![\\d.])'],
-    ['cell', `\\$?[A-Za-z]{1,3}\\$?[1-9]\\d{0,6}(?![(\\[])${WORD_END}`],
-    ['number', '(?:\\d+\\.?\\d*|\\.\\d+)(?:[Ee][+-]?\\d+)?'],
-    ['table', `(?:[\\p{L}_\\\\]${WORD}*)?${BRACKETS}`],
-    ['name', `[\\p{L}_\\\\]${WORD}*`],
-    ['operator', '<>|<=|>=|[-+*/^&=<>%:@#]'],
-    ['punctuation', '[(){},;]'],
-    ['unknown', '[^]'],
-  ] as const
-).map(([kind, pattern]) => [kind, new RegExp(pattern, 'uy')]);
+/** Finds the end of a token that begins at a position; returns the position itself where no such token begins. */
+type Rule = (formula: string, at: number) => number;
+
+const book = pattern('\\[\\d+\\]');
+const brackets = pattern(BRACKETS);
+
+/** In the order in which they are tried. */
+const RULES: readonly (readonly [TokenKind, Rule])[] = [
+  ['space', pattern('[\\s\\u00a0]+')],
+  ['string', pattern('"(?:[^"]|"")*"')],
+  ['sheet', pattern("'(?:[^']|'')+'!")],
+  ['sheet', bareSheet],
+  ['sheet', pattern('\\[\\d+\\]!')],
+  ['sheet', pattern('#REF!(?=\\$?[A-Za-z]{1,3}\\$?\\d)')],
+  ['error', pattern('#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!)')],
+  ['columns', wholeWord(pattern('\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}(?![$(])'))],
+  ['rows', pattern('\\$?\\d{1,7}:\\$?\\d{1,7}(?![\\d.])')],
+  ['cell', wholeWord(pattern('\\$?[A-Za-z]{1,3}\\$?[1-9]\\d{0,6}(?![(\\[])'))],
+  ['number', pattern('(?:\\d+\\.?\\d*|\\.\\d+)(?:[Ee][+-]?\\d+)?')],
+  ['table', tableReference],
+  ['name', name],
+  ['operator', pattern('<>|<=|>=|[-+*/^&=<>%:@#]')],
+  ['punctuation', pattern('[(){},;]')],
+  ['unknown', pattern('[^]')],
+];
+
+function pattern(source: string): Rule {
+  const expression = new RegExp(source, 'uy');
+  return (formula, at) => {
+    expression.lastIndex = at;
+    return expression.test(formula) ? expression.lastIndex : at;
+  };
+}
+
+/** The rule for tokens that end where a word ends. */
+function wholeWord(rule: Rule): Rule {
+  return (formula, at) => {
+    const end = rule(formula, at);
+    return isOfWord(formula.codePointAt(end) ?? 0) ? at : end;
+  };
+}
+
+/** A sheet name without quotes, or two of them: `Sheet1!`, `[1]Sheet1!`, `Sheet1:Sheet3!`. */
+function bareSheet(formula: string, at: number): number {
+  const start = book(formula, at);
+  const end = runEnd(formula, start, isOfSheetName);
+  if (end === start) return at;
+  if (formula[end] === '!') return end + 1;
+  if (formula[end] !== ':') return at;
+  const last = runEnd(formula, end + 1, isOfSheetName);
+  return last > end + 1 && formula[last] === '!' ? last + 1 : at;
+}
+
+function tableReference(formula: string, at: number): number {
+  const start = name(formula, at);
+  const end = brackets(formula, start);
+  return end === start ? at : end;
+}
+
+function name(formula: string, at: number): number {
+  return isFirstOfWord(formula.codePointAt(at) ?? 0) ? runEnd(formula, at, isOfWord) : at;
+}
+
+/** The end of the run of such characters that begins at a position. */
+function runEnd(formula: string, at: number, isPart: (point: number) => boolean): number {
+  let end = at;
+  for (;;) {
+    const point = formula.codePointAt(end) ?? 0;
+    if (!isPart(point)) return end;
+    end += point > 0xffff ? 2 : 1;
+  }
+}
 
 /** Splits a formula (without its `=`) into tokens. It never throws. */
 export function tokenize(formula: string): readonly Token[] {
@@ -68,11 +119,10 @@ export function tokenize(formula: string): readonly Token[] {
   return tokens;
 }
 
-function tokenAt(formula: string, position: number): Token {
-  for (const [kind, pattern] of RULES) {
-    pattern.lastIndex = position;
-    const match = pattern.exec(formula);
-    if (match) return { kind, text: match[0] };
+function tokenAt(formula: string, at: number): Token {
+  for (const [kind, rule] of RULES) {
+    const end = rule(formula, at);
+    if (end > at) return { kind, text: formula.slice(at, end) };
   }
-  return { kind: 'unknown', text: formula.charAt(position) };
+  return { kind: 'unknown', text: formula.charAt(at) };
 }

@@ -21,10 +21,11 @@ export async function withPauses<Result>(
   steps: Steps<Result>,
   pause: (() => Promise<void>) | undefined,
 ): Promise<Result> {
+  if (!pause) return runSteps(steps);
   let start = performance.now();
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
-    if (!pause || performance.now() - start < BETWEEN_PAUSES) continue;
+    if (performance.now() - start < BETWEEN_PAUSES) continue;
     await pause();
     start = performance.now();
   }
