@@ -63,6 +63,8 @@ export function shiftFormula(formula: string, rows: number, columns: number): st
 /** A formula that is tokenized once and moved to many cells: see {@link shiftFormula}. */
 export class MovableFormula {
   private readonly pieces: readonly (string | readonly ReferenceEnd[])[];
+  /** What {@link isMovedDown} compares: the pieces with the row numbers as they stand. */
+  private downPieces: readonly RowPiece[] | null | undefined;
 
   /** @param encoded encodes the pieces that do not move (for example for XML); by default they stay unchanged */
   constructor(formula: string, encoded: (text: string) => string = (text) => text) {
@@ -92,6 +94,30 @@ export class MovableFormula {
   }
 
   /**
+   * Whether a text is what {@link moved} gives for a cell of the same column. Comparing piece by piece takes a fraction of building the
+   * text. Where a reference leaves the sheet, no text is recognised.
+   */
+  isMovedDown(text: string, rows: number): boolean {
+    if (this.downPieces === undefined) this.downPieces = joinedTexts(this.rowPieces(0, 0));
+    if (this.downPieces === null) return this.moved(rows, 0) === text;
+    let at = 0;
+    let row = 0;
+    let digits = '';
+    for (const piece of this.downPieces) {
+      let part = piece;
+      if (typeof part === 'number') {
+        if (!isInside(part + rows, 1)) return false;
+        // Most references of a formula are to its own row.
+        if (part !== row) digits = String((row = part) + rows);
+        part = digits;
+      }
+      if (!text.startsWith(part, at)) return false;
+      at += part.length;
+    }
+    return at === text.length;
+  }
+
+  /**
    * The pieces of the text that {@link moved} gives: a number is a row relative to the row of the cell. They hold for all cells of a
    * column, as long as none of these rows leaves the sheet.
    * @param base the row that the formula was written for
@@ -118,6 +144,18 @@ export class MovableFormula {
 
 /** A piece of a text: a text, or a number that stands for a row, relative to the row of the cell. */
 export type RowPiece = string | number;
+
+/** The pieces with texts that follow one another joined. */
+function joinedTexts(pieces: readonly RowPiece[] | null): readonly RowPiece[] | null {
+  if (pieces === null) return null;
+  const joined: RowPiece[] = [];
+  for (const piece of pieces) {
+    const last = joined[joined.length - 1];
+    if (typeof last === 'string' && typeof piece === 'string') joined[joined.length - 1] = last + piece;
+    else joined.push(piece);
+  }
+  return joined;
+}
 
 /** A cell such as `$A1`, or one end of `A:C` or `1:5`. Absolute parts are kept as text, relative parts as numbers. */
 interface ReferenceEnd {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { columnLetters } from '../../src/spreadsheet/address';
-import { shiftFormula } from '../../src/formula/references';
+import { MovableFormula, shiftFormula } from '../../src/formula/references';
 import { tokenize } from '../../src/formula/tokens';
 
 describe('shiftFormula', () => {
@@ -21,6 +21,8 @@ describe('shiftFormula', () => {
     ['="未完"', 1, 1, '="未完"'],
   ])('%s by %d rows and %d columns', (formula, rows, columns, expected) => {
     expect(shiftFormula(formula, rows, columns)).toBe(expected);
+    if (columns === 0 && !expected.includes('#REF!'))
+      expect(new MovableFormula(formula).isMovedDown(expected, rows)).toBe(true);
   });
 
   const dollar = fc.constantFrom('', '$');
@@ -44,6 +46,20 @@ describe('shiftFormula', () => {
     fc.assert(
       fc.property(formula, step, fc.integer({ min: 0, max: 99 }), (text, rows, columns) => {
         expect(shiftFormula(shiftFormula(text, rows, columns), -rows, -columns)).toBe(text);
+      }),
+    );
+  });
+
+  it('is recognised from its text, and no other text is', () => {
+    fc.assert(
+      fc.property(formula, step, fc.nat(), fc.constantFrom('', '1', 'A', '$'), (text, rows, at, other) => {
+        const movable = new MovableFormula(text);
+        const moved = shiftFormula(text, rows, 0);
+        const cut = at % moved.length;
+        const changed = moved.slice(0, cut) + other + moved.slice(cut + 1);
+        expect(movable.isMovedDown(moved, rows)).toBe(true);
+        expect(movable.isMovedDown(changed, rows)).toBe(changed === moved);
+        expect(movable.isMovedDown(moved, rows + 1)).toBe(shiftFormula(text, rows + 1, 0) === moved);
       }),
     );
   });

@@ -236,9 +236,9 @@ function distinct(findings: readonly Finding[]): Finding[] {
 
 /** Findings about the ledgers' cells. */
 export function ledgerFindings(workbook: WorkbookGrid, indicators: Indicators): readonly Finding[] {
-  return ofEach(indicators, ({ ledger, campaign }) => [
+  return ofEach(indicators, ({ ledger }) => [
     ...ledgerBadFigures(workbook, ledger),
-    ...ledgerTypedOver(workbook, ledger, ledger?.kind ?? campaign.returnKind),
+    ...ledgerTypedOver(workbook, ledger),
   ]);
 }
 

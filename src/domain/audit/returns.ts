@@ -2,7 +2,7 @@
 import { unitKey } from '../table/breakdown';
 import { dueMonth, monthsOf } from '../campaign/campaign';
 import { finding, type Finding } from '../finding';
-import { missingMonths, type LedgerRow } from '../ledger';
+import { missingMonths, type Ledger, type LedgerRow } from '../ledger';
 import { nearestUnit } from '../nearest';
 import type { AuditInput } from './rule';
 
@@ -11,27 +11,34 @@ export function auditReturns(input: AuditInput): Finding[] {
   const { ledger } = input;
   if (!ledger) return [];
   const { breakdown } = input.whole ?? input;
-  const names = breakdown.units.map((unit) => unit.name);
-  const known = new Set(names.map(unitKey));
+  const known = new Set<string>();
   // A unit without a task owes no returns.
-  const owing = new Set(
-    breakdown.units.filter((unit) => (unit.target.amount ?? 0) > 0).map((unit) => unitKey(unit.name)),
-  );
+  const owing = new Set<string>();
+  for (const { name, target } of breakdown.units) {
+    const key = unitKey(name);
+    known.add(key);
+    if ((target.amount ?? 0) > 0) owing.add(key);
+  }
+  const months = monthsOf(input.campaign);
   const due = dueMonth(input.campaign, ledger, input.cutOffMonth);
   return ledger.rows.flatMap((row) => {
     const key = unitKey(row.unit);
     if (known.has(key))
-      return [...(owing.has(key) ? missing(input, row, due) : []), ...decreased(input, row)];
+      return [
+        ...(owing.has(key) ? missing(ledger, row, missingMonths(row, months, due)) : []),
+        ...decreased(input, row),
+      ];
     const at = { sheet: ledger.sheet, row: row.row, column: ledger.unitColumn };
-    const nearest = nearestUnit(row.unit, names);
+    const nearest = nearestUnit(
+      row.unit,
+      breakdown.units.map(({ name }) => name),
+    );
     return [finding('return-unknown-unit', at, { name: row.unit, nearest })];
   });
 }
 
-/** @param due the last month that is due */
-function missing({ campaign, ledger }: AuditInput, row: LedgerRow, due: number): Finding[] {
-  if (!ledger) return [];
-  const months = missingMonths(row, monthsOf(campaign), due);
+/** @param months the months that are due and not reported */
+function missing(ledger: Ledger, row: LedgerRow, months: readonly number[]): Finding[] {
   const [first] = months;
   if (first === undefined) return [];
   const column = ledger.months.find(({ month }) => month === first)?.column ?? ledger.unitColumn;

@@ -44,7 +44,7 @@ function unitFindings(input: AuditInput, measure: TypedMeasure): Finding[] {
 function sumFindings(input: AuditInput, measure: TypedMeasure): Finding[] {
   const { breakdown, sheet } = input;
   const { units, subtotals, total } = breakdown;
-  const rowOf = new Map(units.map((unit) => [unit.row, unit]));
+  const rowOf = new Map(subtotals.length === 0 ? [] : units.map((unit) => [unit.row, unit]));
   const sums = subtotals.map((sum): SumLine => {
     const own = sum.unitRows.flatMap((row) => rowOf.get(row) ?? []);
     return { line: sum, units: own };
@@ -52,10 +52,10 @@ function sumFindings(input: AuditInput, measure: TypedMeasure): Finding[] {
   return [...sums, ...(total ? [{ line: total, units }] : [])].flatMap((sum) => {
     const stated = rateInCell(valueAt(sheet, sum.line.row, measure.column));
     const formula = formulaAt(sheet, sum.line.row, measure.column);
-    const computed = rateOfSum(input, measure, sum.units);
     const isAverageFormula = /AVERAGE\(/i.test(formula ?? '');
-    if (stated === null || computed === null) return [];
     if (formula === null ? measure.content !== 'typed' : !isAverageFormula) return [];
+    const computed = rateOfSum(input, measure, sum.units);
+    if (stated === null || computed === null) return [];
     if (fittingFactor(stated, computed) !== null) return [];
     const isAverage = isAverageFormula || isMean(input, measure, sum.units, stated, computed);
     return [mismatch(input, measure, sum.line, { stated, computed, isAverage })];

@@ -148,7 +148,12 @@ export interface Breakdown {
   readonly tableObject: string | null;
 }
 
+/** Names that are their own key: NFKC changes none of these characters. */
+const PLAIN_NAME = /^[0-9A-Za-z\u4e00-\u9fff]*$/;
+
 /** A key that is equal where two unit names differ only in white space, width or bracket style (NFKC). */
 export function unitKey(name: string): string {
+  // Nearly every name is plain, and looking at it takes a tenth of the time.
+  if (PLAIN_NAME.test(name)) return name;
   return name.normalize('NFKC').replace(/\s+/gu, '').replace(/〔/g, '(').replace(/〕/g, ')');
 }

@@ -106,10 +106,13 @@ function typedMeasure(
   const isLegible = values.every((value, index) => shown[index] !== null || isBlank(value));
   const hasTexts = values.some((value, index) => typeof value === 'string' && shown[index] !== null);
   const typed = shown.filter((value) => value !== null);
-  const fitting = (rate: RateOf): number => fittingRows(breakdown, kind, rate, shown);
-  const rate = possible.reduce((best, other) => (fitting(other) > fitting(best) ? other : best), first);
-  const fits = fitting(rate) >= FEWEST_FITTING && fitting(rate) * 2 > typed.length;
   const isEmpty = values.every(isBlank);
+  // Where the heading is certain of one rate, nothing is left to be decided by the figures.
+  const isDecided = possible.length === 1 && (isCertain || isEmpty);
+  const fitting = isDecided ? [] : possible.map((rate) => fittingRows(breakdown, kind, rate, shown));
+  const most = Math.max(0, ...fitting);
+  const rate = possible[fitting.indexOf(most)] ?? first;
+  const fits = most >= FEWEST_FITTING && most * 2 > typed.length;
   if (!isCertain && !isEmpty && !fits) return [];
   const content = hasFormulas ? 'formulas' : isEmpty ? 'empty' : 'typed';
   const factor = kind === 'rank' ? 1 : factorOfColumn(breakdown, rate, shown, column.heading);
@@ -185,8 +188,8 @@ export function fittingFactor(stated: number, rate: number): 1 | 100 | null {
   const isNear = (factor: 1 | 100): boolean => {
     const difference = Math.abs(stated - rate * factor);
     const isWithin = (step: number): boolean => difference <= step * (1 + 1e-9);
-    // Most figures are far off; only for the others are the digits counted.
-    return isWithin(largestStep(factor)) && isWithin(lastDigit(stated, factor));
+    // Most figures are equal or far off; only for the others are the digits counted.
+    return difference === 0 || (isWithin(largestStep(factor)) && isWithin(lastDigit(stated, factor)));
   };
   return ([1, 100] as const).find(isNear) ?? null;
 }

@@ -77,7 +77,7 @@ function withBase(formula: Formula | null, base: Position): Compiled | null {
 function isMoved(last: Last, text: string, at: Position): boolean {
   if (last.misses > MOST_MISSES) return false;
   last.movable ??= new MovableFormula(last.text);
-  if (last.movable.moved(at.row - last.row, 0) !== text) return false;
+  if (!last.movable.isMovedDown(text, at.row - last.row)) return false;
   last.misses = 0;
   return true;
 }

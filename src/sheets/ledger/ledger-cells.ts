@@ -84,6 +84,13 @@ export function ledgerFormula(cells: LedgerCells, kind: ReturnKind, row: number,
   return summaryFormula(cells, row, column);
 }
 
+/** Whether {@link ledgerFormula} has a formula for a cell. For a unit's row it need not be made. */
+export function hasLedgerFormula(cells: LedgerCells, row: number, column: number): boolean {
+  if (row >= cells.firstRow && row <= cells.lastRow)
+    return column === cells.cumulativeColumn || column === cells.missingColumn;
+  return ledgerFormula(cells, 'monthly', row, column) !== '';
+}
+
 function summaryFormula(cells: LedgerCells, row: number, column: number): string {
   const units = areaAddress({ top: cells.firstRow, left: column, bottom: cells.lastRow, right: column });
   const isMonth = column >= cells.firstMonthColumn && column <= cells.lastMonthColumn;

@@ -14,7 +14,7 @@ import {
 } from '../../spreadsheet/grid';
 import { BLANK_TEXTS } from '../../domain/table/figure';
 import { emptySpec, type Block, type SheetSpec } from '../../spreadsheet/spec';
-import { LEDGER_ROW, ledgerFormula } from './ledger-cells';
+import { hasLedgerFormula, LEDGER_ROW, ledgerFormula } from './ledger-cells';
 import { LEDGER_HEADINGS } from '../own-words';
 import type { LedgerSheet } from './read-ledger';
 
@@ -22,16 +22,13 @@ import type { LedgerSheet } from './read-ledger';
 const REFERENCE = /[A-Za-z]\$?\d|[\u4e00-\u9fff]/;
 
 /** Reports typed-over, at every cell of a ledger that holds a figure instead of its formula. The figure is kept. */
-export function ledgerTypedOver(
-  workbook: WorkbookGrid,
-  ledger: LedgerSheet | null,
-  kind: ReturnKind,
-): Finding[] {
+export function ledgerTypedOver(workbook: WorkbookGrid, ledger: LedgerSheet | null): Finding[] {
   const sheet = ledger && sheetNamed(workbook, ledger.place.sheet);
   if (!sheet) return [];
+  const headed = columns(ledger);
   return lines(ledger).flatMap(({ row, name }) =>
-    columns(ledger).flatMap(({ column, heading }): Finding[] => {
-      const isFormula = ledgerFormula(ledger.place, kind, row, column) !== '';
+    headed.flatMap(({ column, heading }): Finding[] => {
+      const isFormula = hasLedgerFormula(ledger.place, row, column);
       const typed = isFormula ? typedFigure(sheet, row, column) : null;
       if (typed === null) return [];
       const details = { unit: name, heading, value: typed, isRate: false };
@@ -63,11 +60,13 @@ function isNothing(value: CellValue): boolean {
 
 /** The patch that restores deleted formulas of the ledger; null where none was deleted. */
 export function restoredFormulas(sheet: SheetGrid, ledger: LedgerSheet, kind: ReturnKind): SheetSpec | null {
+  const headed = columns(ledger);
   const blocks = lines(ledger).flatMap(({ row }) =>
-    columns(ledger).flatMap(({ column }): Block[] => {
-      const formula = ledgerFormula(ledger.place, kind, row, column);
+    headed.flatMap(({ column }): Block[] => {
+      if (!hasLedgerFormula(ledger.place, row, column)) return [];
       const isGone = formulaAt(sheet, row, column) === null && isBlank(valueAt(sheet, row, column));
-      return formula !== '' && isGone ? [{ top: row, left: column, rows: [[{ formula }]] }] : [];
+      const formula = isGone ? ledgerFormula(ledger.place, kind, row, column) : '';
+      return isGone ? [{ top: row, left: column, rows: [[{ formula }]] }] : [];
     }),
   );
   return blocks.length === 0 ? null : { ...emptySpec(sheet.name, 'patch'), blocks };

@@ -36,6 +36,7 @@ export class ProgressFormulas {
   private readonly periods: readonly PeriodColumn[];
   private readonly subtotals: ReadonlyMap<number, Subtotal>;
   private readonly unitRows: ReadonlySet<number>;
+  private readonly ledger: Pick<ReturnType<typeof ledgerReferences>, 'units' | 'cumulative'> | null;
 
   /** @param sharedTotalRow the row of a total that blocks share, if it is in this block's columns; else null */
   constructor(
@@ -47,6 +48,7 @@ export class ProgressFormulas {
     this.typed = typed;
     this.periods = periods;
     this.unitRows = new Set(input.breakdown.units.map((unit) => unit.row));
+    this.ledger = input.ledger && ledgerReferences(input.ledger);
     this.subtotals = new Map(input.breakdown.subtotals.map((subtotal) => [subtotal.row, subtotal]));
   }
 
@@ -148,8 +150,8 @@ export class ProgressFormulas {
   /** The formula for the unit's figure in the ledger; '' without a ledger, because the figure is then typed. */
   private actualFormula(row: number): string {
     const { ledger, breakdown } = this.input;
-    if (!ledger) return '';
-    const { units, cumulative } = ledgerReferences(ledger);
+    if (!ledger || !this.ledger) return '';
+    const { units, cumulative } = this.ledger;
     const name = cellAddress({ row, column: breakdown.columns.unit.column });
     const found = `INDEX(${cumulative},MATCH(${name},${units},0))`;
     return `=IFERROR(${scaled(found, ledger.scale / this.actualScale)},"")`;

@@ -6,6 +6,7 @@ import { periodColumns } from '../../domain/table/period-targets';
 import type { TypedMeasure } from '../../domain/table/typed-measures';
 import { formulaAt, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import { canonicalFormula } from '../../formula/canonical';
+import { MovableFormula } from '../../formula/references';
 import { findColumn, typedColumn } from './existing-columns';
 import { ProgressFormulas } from './progress-formulas';
 import { groupHeading, progressHeading } from './progress-headings';
@@ -25,7 +26,8 @@ export class ProgressTable {
   readonly typed: ReadonlyMap<ProgressColumn, TypedMeasure>;
   private readonly unitRows: ReadonlySet<number>;
   private readonly formulas: ProgressFormulas;
-  private readonly unitsHaveFormula = new Map<ProgressColumn, boolean>();
+  /** For each column, the formula of the unit that was first asked about, and its row. */
+  private readonly unitFormulas = new Map<ProgressColumn, UnitFormula>();
 
   constructor(readonly input: ProgressInput) {
     this.unitRows = new Set(input.breakdown.units.map((unit) => unit.row));
@@ -127,18 +129,39 @@ export class ProgressTable {
     return this.formulas.formula(column, row);
   }
 
-  /** Whether a formula belongs in a row. The answer is the same for all unit rows, so it is computed once per column. */
+  /** Whether a formula belongs in a row. */
   hasFormula(column: ProgressColumn, row: number): boolean {
-    if (!this.sharesFormula(row)) return this.formula(column, row) !== '';
-    const known = this.unitsHaveFormula.get(column) ?? this.formula(column, row) !== '';
-    this.unitsHaveFormula.set(column, known);
-    return known;
+    const formula = this.sharesFormula(row) ? this.unitFormula(column, row).text : this.formula(column, row);
+    return formula !== '';
+  }
+
+  /** Whether a cell's formula is exactly the one that belongs in the row. A unit's formula need not be made for it. */
+  isFormula(column: ProgressColumn, row: number, formula: string): boolean {
+    if (!this.sharesFormula(row)) return formula === this.formula(column, row);
+    const unit = this.unitFormula(column, row);
+    return unit.movable.isMovedDown(formula, row - unit.row);
+  }
+
+  /** The formula of any unit; that of each other unit is the same, filled up or down. */
+  private unitFormula(column: ProgressColumn, row: number): UnitFormula {
+    const known = this.unitFormulas.get(column);
+    if (known) return known;
+    const text = this.formula(column, row);
+    const made = { row, text, movable: new MovableFormula(text) };
+    this.unitFormulas.set(column, made);
+    return made;
   }
 
   /** Whether a row's formula can be filled down from its neighbour, as it can for every unit. */
   sharesFormula(row: number): boolean {
     return this.unitRows.has(row);
   }
+}
+
+interface UnitFormula {
+  readonly row: number;
+  readonly text: string;
+  readonly movable: MovableFormula;
 }
 
 /** Whether a column is empty in some rows. */

@@ -36,9 +36,10 @@ export interface PlannedRows {
 /** Plans the progress columns of a table. */
 export function progressColumns(input: ProgressInput): ProgressPlan {
   const table = new ProgressTable(input);
+  const lines = tableRows(table);
   const planned = new Map<ProgressColumn, PlannedRows>();
   const rows = (column: ProgressColumn): PlannedRows => {
-    const known = planned.get(column) ?? planRows(table, column);
+    const known = planned.get(column) ?? planRows(table, column, lines);
     planned.set(column, known);
     return known;
   };
@@ -63,15 +64,17 @@ export function lastProgressColumn({ columns }: ProgressPlan): number {
 }
 
 /** Finds the rows that need their formula written, and the typed contents that are kept. */
-function planRows(table: ProgressTable, column: ProgressColumn): PlannedRows {
+function planRows(table: ProgressTable, column: ProgressColumn, lines: readonly Line[]): PlannedRows {
   const { sheet, ledger } = table.input;
   const at = table.at(column);
   const writes: number[] = [];
   const empty: number[] = [];
   const findings: Finding[] = [];
   const isTypedByDesign = column === 'actual' && !ledger;
-  for (const { row, name } of tableRows(table)) {
+  for (const { row, name } of lines) {
     const formula = formulaAt(sheet, row, at);
+    // Most cells match exactly; comparing formulas that another program wrote takes far longer.
+    if (formula !== null && table.isFormula(column, row, formula)) continue;
     const value = valueAt(sheet, row, at);
     if (formula === null && isBlank(value)) {
       // Only the first formula of a fill is needed, so none is made here: a new column has one in each row.
@@ -81,8 +84,6 @@ function planRows(table: ProgressTable, column: ProgressColumn): PlannedRows {
       continue;
     }
     const wanted = table.formula(column, row);
-    // Most cells match exactly; comparing formulas that another program wrote takes far longer.
-    if (formula !== null && formula === wanted) continue;
     if (table.typed.has(column)) {
       // The column's figures and formulas are the user's: wrong ones are reported and kept.
     } else if (formula !== null && table.isOwnFormula(column, formula)) {
@@ -101,9 +102,14 @@ function planRows(table: ProgressTable, column: ProgressColumn): PlannedRows {
   return { writes, empty, findings };
 }
 
+interface Line {
+  readonly row: number;
+  readonly name: string;
+}
+
 /** Unit, subtotal and total rows from top to bottom. */
-function tableRows({ input: { breakdown }, sharedTotalRow }: ProgressTable): { row: number; name: string }[] {
+function tableRows({ input: { breakdown }, sharedTotalRow }: ProgressTable): readonly Line[] {
   const total = breakdown.total ?? (sharedTotalRow === null ? null : breakdown.sharedTotal?.line);
-  const rows = [...breakdown.units, ...breakdown.subtotals, ...(total ? [total] : [])];
-  return rows.map(({ row, name }) => ({ row, name })).sort((a, b) => a.row - b.row);
+  const rows: Line[] = [...breakdown.units, ...breakdown.subtotals, ...(total ? [total] : [])];
+  return rows.sort((a, b) => a.row - b.row);
 }

@@ -1,5 +1,6 @@
 import { progressChange } from '../../../src/sheets/progress/progress-change';
 import fc from 'fast-check';
+import { shiftFormula } from '../../../src/formula/references';
 import { recompute } from '../../../src/actions/recompute';
 import { fix } from '../../../src/actions/fix';
 import { survey } from '../../../src/actions/survey';
@@ -46,6 +47,7 @@ describe('the progress columns', () => {
         ]);
         await recompute(host);
         const { breakdown, sheet, progress } = await survey(host);
+        const [first] = breakdown.units;
         const counted = countedUnits(breakdown, null, 12, 'monthly');
         const expected = measureUnits(counted, { pace: 1, laggingFactor: 1, severeFactor: 0.8 });
         const at = (row: number, column: keyof typeof progress.columns): unknown =>
@@ -66,6 +68,14 @@ describe('the progress columns', () => {
             status: STATUS_WORDS[measures?.status ?? 'noTask'],
           });
         });
+        // A unit's cell is compared with the formula of another unit, filled to its row.
+        for (const { row } of breakdown.units) {
+          for (const column of Object.values(progress.columns)) {
+            const ofFirst = progress.formulaAt(first?.row ?? 0, column ?? 0);
+            const filled = shiftFormula(ofFirst, row - (first?.row ?? 0), 0);
+            expect(progress.formulaAt(row, column ?? 0)).toBe(filled);
+          }
+        }
         const whole = measureTotal(counted, 1);
         const total = breakdown.total?.row ?? 0;
         expect({
