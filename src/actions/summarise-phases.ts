@@ -30,6 +30,7 @@ import type {
   TableRanges,
 } from '../sheets/phase/phase-input';
 import { phaseUnits } from '../sheets/phase/phase-units';
+import { actualHeading } from '../sheets/progress/progress-headings';
 import { phaseColumnsWord } from '../sheets/reading-plan';
 import { refreshed } from '../sheets/phase/refresh';
 import { paceAt, SETTING_REFERENCE } from '../sheets/settings/settings-words';
@@ -223,6 +224,7 @@ function tableSources(found: Survey): PhaseSources {
     periods: periodColumns(breakdown).map(({ column, lastMonth }) => ({ ranges: ranges(column), lastMonth })),
     note: columns.note ? ranges(columns.note.column) : null,
     actual: tableRanges(blocks, ({ progress }) => progress.columns.actual),
+    actualHeading: actualHeading(columns),
     areCounted: false,
     ledger: ledger && { kind: 'months', ...ledgerReferences(ledger.place), scale: ledger.place.scale },
     statedTotals: statedTotals(found),

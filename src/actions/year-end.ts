@@ -13,6 +13,7 @@ import { NO_CHANGE } from '../spreadsheet/merged-change';
 import type { NewWorkbook } from '../spreadsheet/spec';
 import { withPauses } from '../spreadsheet/steps';
 import { statedMonthIn } from '../sheets/parts/stated-month-note';
+import { actualHeading } from '../sheets/progress/progress-headings';
 import type { AnnualUnit, StatedTotal } from '../sheets/year-end/annual-input';
 import { yearEndBook, type YearEndIndicator } from '../sheets/year-end/book';
 import type { AnnualAreas } from '../sheets/year-end/area-sheets';
@@ -122,6 +123,7 @@ function indicatorOf(found: Survey, all: readonly Finding[]): YearEndIndicator {
       months: monthsOf(campaign),
       hasBaseline: breakdown.columns.baseline !== null,
       hasLedger: ledger !== null,
+      actualHeading: actualHeading(breakdown.columns),
       periods: periodColumns(breakdown).map(({ lastMonth }) => lastMonth),
       statedTotals: statedTotals(found),
       statedMonth: statedMonthIn(all),

@@ -64,6 +64,8 @@ export interface PhaseSources {
   readonly note: TableRanges | null;
   /** The table's actual column; used where there is no ledger. */
   readonly actual: TableRanges | null;
+  /** What the note about that column calls it. */
+  readonly actualHeading: string;
   /**
    * Whether the columns of baseline, target and actual figures hold only numbers, "" and 待核实. The user's own table may hold errors and
    * any text.

@@ -69,7 +69,7 @@ export function footnotes(input: PhaseInput, table: Table): CellContent[] {
   const notes: string[] = [];
   if (!sources.ledger) {
     notes.push(
-      '工作簿里没有月报台账，累计新增取自任务分解表的实际新增数，本阶段新增无法单列；序时进度按数据截至的月份计算，不是本阶段末的进度。',
+      `工作簿里没有月报台账，累计新增取自任务分解表的“${sources.actualHeading}”，本阶段新增无法单列；序时进度按数据截至的月份计算，不是本阶段末的进度。`,
     );
   }
   notes.push(...sharedMonthNotes(campaign));

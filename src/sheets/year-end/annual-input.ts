@@ -43,6 +43,8 @@ export interface AnnualInput {
   /** Whether the table has a baseline; without it, growth and year-end figures are left out. */
   readonly hasBaseline: boolean;
   readonly hasLedger: boolean;
+  /** What the note about the achieved figures calls the table's column. */
+  readonly actualHeading: string;
   /** The last month of each period that targets are divided into (分期任务); empty where they are not divided. */
   readonly periods: readonly number[];
   /** The totals of the table that differ from the sum of their rows. */

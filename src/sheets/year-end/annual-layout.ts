@@ -122,6 +122,7 @@ export class AnnualLayout {
         ? { kind: 'sums', added: [this.range(sums.added)], cumulative: [this.range(sums.cumulative)] }
         : null,
       statedTotals: [],
+      actualHeading: input.actualHeading,
       statedMonth: input.statedMonth,
       cutOff: this.cutOff,
       lagging: factor('lagging'),

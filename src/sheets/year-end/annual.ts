@@ -156,7 +156,7 @@ function annualNotes(layout: AnnualLayout): CellContent[] {
   const notes = [
     layout.input.hasLedger
       ? '各月为当月新增数，空白为未填报。'
-      : '工作簿里没有月报台账，累计新增取自任务分解表的实际新增数。',
+      : `工作簿里没有月报台账，累计新增取自任务分解表的“${layout.input.actualHeading}”。`,
     ...sharedMonthNotes(layout.input.campaign),
     ...(layout.hasPeriods ? [PACE_BY_PERIODS] : []),
     `${ANNUAL_NOTE}完成率${layout.hasBaseline ? '、增长率' : ''}的合计用合计数相除得出。`,

@@ -62,6 +62,21 @@ describe('phase sheets', () => {
     );
   });
 
+  it.each([
+    ['完成数（亩）', '“完成数”'],
+    ['1-9月完成', '“1-9月完成”'],
+    [null, '“实际新增数”'],
+  ])('without a ledger name the table’s column that the figures come from: %s', async (heading, named) => {
+    const header = ['单位', '目标任务（亩）', ...(heading === null ? [] : [heading])];
+    const rows = UNITS.map((unit) => [unit, 100, ...(heading === null ? [] : [50])]);
+    const host = bookOf([header, ...rows]);
+    await summarisePhases(host, { phases: ['第三季度'] });
+    const { workbook } = await survey(host);
+    const sheet = workbook.sheets.find(({ name }) => name.includes('第三季度'));
+    const notes = sheet?.values.flat().filter((value) => String(value).includes('没有月报台账'));
+    expect(notes).toEqual([expect.stringContaining(`累计新增取自任务分解表的${named}，`)]);
+  });
+
   it('keep two units apart that have the same name, or names that differ only in case', async () => {
     const host = bookOf([
       ['单位名称', '2014年底会员数', '2015新增任务数', '实际新增数'],
