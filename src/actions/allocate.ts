@@ -101,7 +101,7 @@ const FINGERPRINTED = { free: [], formulaColumns: [] };
 export async function allocate(host: Host, options: AllocateOptions): Promise<AllocateReport> {
   const found = await survey(host, options);
   const { units } = found.whole.breakdown;
-  if (options.goal.kind === 'growth' && sumOf(units.map((unit) => unit.baseline)) <= 0) {
+  if (options.goal.kind === 'growth' && sumOf(units, 'baseline') <= 0) {
     return {
       ...nothingWritten(found),
       infeasible: { kind: 'no-weights', units: units.map(({ name }) => name) },
@@ -159,7 +159,7 @@ export function requestOf(
 
 function totalOf(found: Survey, goal: Goal): number {
   if (goal.kind === 'total') return goal.total;
-  const baseline = sumOf(found.whole.breakdown.units.map((unit) => unit.baseline));
+  const baseline = sumOf(found.whole.breakdown.units, 'baseline');
   return inTargetUnit(found, requiredTarget(baseline, goal.rate)) ?? 0;
 }
 

@@ -87,7 +87,7 @@ function printTotals({ whole: { breakdown } }: Survey, { cli }: Messages): void 
   for (const measure of measuresOf(breakdown)) {
     const { unitOfMeasure, of } = ownUnit(breakdown, measure);
     const stated = breakdown.total?.[measure].amount ?? null;
-    const computed = sumOf(breakdown.units.map((unit) => unit[measure]));
+    const computed = sumOf(breakdown.units, measure);
     print(
       cli.totals({
         measure,
@@ -102,8 +102,8 @@ function printTotals({ whole: { breakdown } }: Survey, { cli }: Messages): void 
 }
 
 function printGoal({ whole: { breakdown }, campaign }: Survey, { cli }: Messages): void {
-  const baseline = sumOf(breakdown.units.map((unit) => unit.baseline));
-  const target = sumOf(breakdown.units.map((unit) => unit.target));
+  const baseline = sumOf(breakdown.units, 'baseline');
+  const target = sumOf(breakdown.units, 'target');
   if (campaign.growthGoal === null || baseline <= 0) return;
   const required = requiredTarget(baseline, campaign.growthGoal);
   const { unitOfMeasure, of } = ownUnit(breakdown, 'target');

@@ -1,6 +1,6 @@
 /** Checks targets against the growth goal, and against each other. */
 import { finding, type Finding } from '../finding';
-import type { Breakdown } from '../table/breakdown';
+import type { Breakdown, Unit } from '../table/breakdown';
 import { figureCell, ownUnit, sumOf, type AuditInput } from './rule';
 
 /**
@@ -23,8 +23,8 @@ export function auditGoal({ breakdown, campaign, whole }: AuditInput): Finding[]
   const goal = campaign.growthGoal;
   if (goal === null) return [];
   const { units } = whole?.breakdown ?? breakdown;
-  const baseline = sumOf(units.map((unit) => unit.baseline));
-  const target = sumOf(units.map((unit) => unit.target));
+  const baseline = sumOf(units, 'baseline');
+  const target = sumOf(units, 'target');
   const required = requiredTarget(baseline, goal);
   if (baseline <= 0 || target >= required) return [];
   const { unitOfMeasure, of } = ownUnit(breakdown, 'target');
@@ -58,34 +58,38 @@ export function auditZeroBaseline({ breakdown }: AuditInput): Finding[] {
 
 /** Reports ratio-outlier, where a unit's target ÷ baseline is far from that of the other units. */
 export function auditRatios({ breakdown }: AuditInput): Finding[] {
-  const ratios = breakdown.units.flatMap((unit) => {
-    const [baseline, target] = [unit.baseline.amount ?? 0, unit.target.amount ?? 0];
-    return baseline > 0 && target > 0 ? [{ unit, baseline, target, ratio: target / baseline }] : [];
-  });
-  if (ratios.length < FEWEST_RATIOS) return [];
-  const middle = median(ratios.map((ratio) => ratio.ratio));
-  const spread = median(ratios.map((ratio) => Math.abs(ratio.ratio - middle)));
+  const units = breakdown.units.filter(
+    ({ baseline, target }) => (baseline.amount ?? 0) > 0 && (target.amount ?? 0) > 0,
+  );
+  if (units.length < FEWEST_RATIOS) return [];
+  const ratios = Float64Array.from(units, ratioOf);
+  const middle = median(ratios);
+  const distances = ratios.map((ratio) => Math.abs(ratio - middle));
+  const deviation = Math.max(median(distances), middle * LEAST_SPREAD * 0.6745);
   const [baselines, targets] = [ownUnit(breakdown, 'baseline'), ownUnit(breakdown, 'target')];
-  const deviation = Math.max(spread, middle * LEAST_SPREAD * 0.6745);
-  return ratios
-    .filter((ratio) => (0.6745 * Math.abs(ratio.ratio - middle)) / deviation > OUTLIER_SCORE)
-    .map(({ unit, baseline, target, ratio }) => {
+  return units
+    .filter((_, index) => (0.6745 * (distances[index] ?? 0)) / deviation > OUTLIER_SCORE)
+    .map((unit) => {
       const details = {
         unit: unit.name,
-        baseline: baselines.of(baseline),
+        baseline: baselines.of(unit.baseline.amount ?? 0),
         baselineUnitOfMeasure: baselines.unitOfMeasure,
-        target: targets.of(target),
+        target: targets.of(unit.target.amount ?? 0),
         targetUnitOfMeasure: targets.unitOfMeasure,
-        ratio,
+        ratio: ratioOf(unit),
         median: middle,
       };
       return finding('ratio-outlier', figureCell(breakdown, 'target', unit.row), details);
     });
 }
 
+function ratioOf({ baseline, target }: Unit): number {
+  return (target.amount ?? 0) / (baseline.amount ?? 0);
+}
+
 /** The middle value, or the mean of the two middle values. */
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+function median(values: Float64Array): number {
+  const sorted = values.slice().sort();
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;

@@ -23,7 +23,10 @@ export function unitRowsLeftOut(
   const summed = summedRows(sheet, line.row, column);
   for (const rows of summed?.leftOut ?? []) {
     const left = units.filter(({ row }) => rows.has(row));
-    const inSight = sumOf(units.filter(({ row }) => !rows.has(row)).map((unit) => unit[measure]));
+    const inSight = sumOf(
+      units.filter(({ row }) => !rows.has(row)),
+      measure,
+    );
     if (left.length > 0 && clean(stated - inSight) === 0) return left.map(({ row }) => row);
   }
   return [];

@@ -1,6 +1,6 @@
 /** The input and output of a rule of the check. */
 import type { AreaList } from '../areas/area-list';
-import type { Breakdown, Figure, Measure } from '../table/breakdown';
+import type { Breakdown, Measure, Unit } from '../table/breakdown';
 import type { Campaign } from '../campaign/campaign';
 import type { Finding } from '../finding';
 import type { SheetGrid } from '../../spreadsheet/grid';
@@ -50,9 +50,11 @@ export function ownUnit(
   return { unitOfMeasure, of: (amount) => Number((amount / scale).toPrecision(12)) };
 }
 
-/** The sum of the figures' amounts; blank and unreadable figures count as 0. */
-export function sumOf(figures: readonly Figure[]): number {
-  return clean(figures.reduce((sum, figure) => sum + (figure.amount ?? 0), 0));
+/** The sum of a measure over rows, persons; blank and unreadable figures count as 0. */
+export function sumOf(lines: readonly Pick<Unit, Measure>[], measure: Measure): number {
+  let sum = 0;
+  for (const line of lines) sum += line[measure].amount ?? 0;
+  return clean(sum);
 }
 
 /** Rounds to a millionth, which removes the binary noise of decimal fractions. */

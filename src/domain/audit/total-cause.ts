@@ -40,7 +40,7 @@ export function causeOf(sum: SumLine, measure: Measure): TotalCause | null {
 
 /** stated − computed, persons */
 function differenceOf({ line, units }: SumLine, measure: Measure): number {
-  return clean((line[measure].amount ?? 0) - sumOf(units.map((unit) => unit[measure])));
+  return clean((line[measure].amount ?? 0) - sumOf(units, measure));
 }
 
 /** The mistake in the formula; null where there is no formula, or its rows do not add up to the stated total. */

@@ -25,7 +25,7 @@ export function auditTotal({ breakdown, sheet }: AuditInput): Finding[] {
     const stated = total[measure];
     const at = figureCell(breakdown, measure, total.row);
     if (stated.amount === null) return figureProblem(stated, total.name, measure, at);
-    const computed = sumOf(units.map((unit) => unit[measure]));
+    const computed = sumOf(units, measure);
     const findings: Finding[] = [];
     const difference = clean(stated.amount - computed);
     const sum = { sheet, breakdown, line: total, units, subtotals };
@@ -53,7 +53,10 @@ function auditSharedTotal(
     const stated = line[measure];
     const at = figureCell({ ...breakdown, columns }, measure, line.row);
     if (stated.amount === null) return figureProblem(stated, line.name, measure, at);
-    const computed = sumOf(blocks.flatMap(({ units }) => units.map((unit) => unit[measure])));
+    const computed = sumOf(
+      blocks.flatMap(({ units }) => units),
+      measure,
+    );
     if (clean(stated.amount - computed) === 0) return [];
     const details = {
       measure,
@@ -73,7 +76,7 @@ export function auditSubtotals({ breakdown, sheet }: AuditInput): Finding[] {
       const stated = subtotal[measure];
       const at = figureCell(breakdown, measure, subtotal.row);
       if (stated.amount === null) return figureProblem(stated, subtotal.name, measure, at);
-      const computed = sumOf(units.map((unit) => unit[measure]));
+      const computed = sumOf(units, measure);
       const difference = clean(stated.amount - computed);
       const sum = { sheet, breakdown, line: subtotal, units, subtotals: [] };
       if (difference === 0 || isSumOfRowsInSight(sum, measure)) return [];

@@ -10,7 +10,8 @@ export function auditUnits({ breakdown }: AuditInput): Finding[] {
     row,
     column: breakdown.columns.unit.column,
   });
-  const byName = new Map<string, Unit[]>();
+  const firstOf = new Map<string, Unit>();
+  const rowsOf = new Map<Unit, number[]>();
   const findings: Finding[] = [];
   for (const unit of breakdown.units) {
     const key = unitKey(unit.name);
@@ -18,14 +19,12 @@ export function auditUnits({ breakdown }: AuditInput): Finding[] {
       findings.push(finding('blank-unit', at(unit.row), { row: unit.row }));
       continue;
     }
-    const same = byName.get(key);
-    if (same) same.push(unit);
-    else byName.set(key, [unit]);
+    const first = firstOf.get(key);
+    if (!first) firstOf.set(key, unit);
+    else if (!rowsOf.get(first)?.push(unit.row)) rowsOf.set(first, [first.row, unit.row]);
   }
-  for (const [first, second, ...more] of byName.values()) {
-    if (!first || !second) continue;
-    const rows = [first, second, ...more].map((unit) => unit.row);
-    findings.push(finding('duplicate-unit', at(second.row), { unit: first.name, rows }));
+  for (const [first, rows] of rowsOf) {
+    findings.push(finding('duplicate-unit', at(rows[1] ?? first.row), { unit: first.name, rows }));
   }
   return findings;
 }

@@ -43,7 +43,7 @@ function totalFindings(
   { items }: ReadPlan,
   { columns: { target }, indicator, units }: Breakdown,
 ): PlanFinding[] {
-  const inTable = clean(sumOf(units.map((unit) => unit.target)) / target.scale);
+  const inTable = clean(sumOf(units, 'target') / target.scale);
   return items.flatMap((item): PlanFinding[] => {
     const persons = item.key === 'total' ? personsIn(String(item.value), indicator) : null;
     if (persons === null) return [];
@@ -77,8 +77,8 @@ const TIMES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4 
 function goalFindings({ items, contradictions }: ReadPlan, { units }: Breakdown): PlanFinding[] {
   const item = items.find(({ key }) => key === 'growthGoal');
   if (typeof item?.value !== 'number' || contradictions.some(({ key }) => key === 'growthGoal')) return [];
-  const baseline = sumOf(units.map((unit) => unit.baseline));
-  const target = sumOf(units.map((unit) => unit.target));
+  const baseline = sumOf(units, 'baseline');
+  const target = sumOf(units, 'target');
   if (baseline <= 0 || target >= requiredTarget(baseline, item.value)) return [];
   return [{ kind: 'goal-missed', item, stated: item.value, inTable: target / baseline }];
 }

@@ -164,8 +164,8 @@ function ratio(perCent: number): number {
 export function sliderMost({ whole: { breakdown }, campaign }: Survey, goal: Goal['kind']): number {
   if (goal === 'growth') return Math.max(50, Math.ceil((campaign.growthGoal ?? 0) * 200));
   const { scale } = breakdown.columns.target;
-  const present = sumOf(breakdown.units.map(({ target }) => target)) / scale;
-  const baseline = sumOf(breakdown.units.map((unit) => unit.baseline)) / scale;
+  const present = sumOf(breakdown.units, 'target') / scale;
+  const baseline = sumOf(breakdown.units, 'baseline') / scale;
   return Math.max(100, Math.ceil(Math.max(present * 2, baseline * 0.3)));
 }
 
