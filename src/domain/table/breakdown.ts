@@ -1,6 +1,7 @@
 /** The task breakdown table (任务分解表) as it was read: its position, its columns, its rows, its figures. */
 import type { Area } from '../../spreadsheet/address';
 import type { CellValue } from '../../spreadsheet/grid';
+import { isNormal } from './headings';
 
 /** The three figures that a unit can have. */
 export type Measure = 'baseline' | 'target' | 'actual';
@@ -148,12 +149,8 @@ export interface Breakdown {
   readonly tableObject: string | null;
 }
 
-/** Names that are their own key: NFKC changes none of these characters. */
-const PLAIN_NAME = /^[0-9A-Za-z\u4e00-\u9fff]*$/;
-
 /** A key that is equal where two unit names differ only in white space, width or bracket style (NFKC). */
 export function unitKey(name: string): string {
-  // Nearly every name is plain, and looking at it takes a tenth of the time.
-  if (PLAIN_NAME.test(name)) return name;
+  if (isNormal(name)) return name;
   return name.normalize('NFKC').replace(/\s+/gu, '').replace(/〔/g, '(').replace(/〕/g, ')');
 }

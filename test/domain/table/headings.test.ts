@@ -1,6 +1,7 @@
 import {
   baselineYear,
   headingMeaning,
+  isNormal,
   normalizeHeading,
   recruitingYear,
   yearsIn,
@@ -151,6 +152,15 @@ it('ignores white space, full width and the style of brackets', () => {
   expect(normalizeHeading(' 县 （市、区）\n')).toBe('县(市、区)');
   expect(normalizeHeading('会员数【人】')).toBe('会员数(人)');
   expect(normalizeHeading('会员数〔人〕')).toBe('会员数(人)');
+});
+
+it('calls a text normal only where no way of comparing names and headings changes it', () => {
+  const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+  const normal = characters.filter(isNormal);
+  expect(normal.length).toBe(62 + 0x9fff - 0x4e00 + 1);
+  expect(
+    normal.filter((character) => character.normalize('NFKC').replace(/[\s〔〕]/gu, '') !== character),
+  ).toEqual([]);
 });
 
 it.each([
