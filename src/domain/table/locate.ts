@@ -1,6 +1,6 @@
 /** Finds the task breakdown table (任务分解表) in a workbook. */
 import type { Position } from '../../spreadsheet/address';
-import type { Breakdown } from './breakdown';
+import type { Breakdown, Figure } from './breakdown';
 import type { FreeCells } from './free-cells';
 import { textCells } from './free-cells';
 import type { SheetGrid, TableObject, WorkbookGrid } from '../../spreadsheet/grid';
@@ -155,9 +155,10 @@ function nearMiss(sheet: string, { row, found, unnamed = [] }: HeaderAttempt): N
 
 /** Whether the table has words instead of figures: no number in any row, and text as the target in most rows. */
 function isInWords({ units }: Breakdown): boolean {
-  const figures = units.flatMap(({ baseline, target, actual }) => [baseline, target, actual]);
+  const isNumber = ({ inCell }: Figure): boolean => inCell !== null;
+  if (units.some(({ baseline, target, actual }) => [baseline, target, actual].some(isNumber))) return false;
   const worded = units.filter(({ target }) => target.kind === 'not-a-number');
-  return worded.length * 2 > units.length && figures.every(({ inCell }) => inCell === null);
+  return worded.length * 2 > units.length;
 }
 
 /** Reads the table below a header; gives none where no unit follows. */

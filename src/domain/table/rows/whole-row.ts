@@ -63,6 +63,7 @@ function isNamedInTitle(name: string, title: string | null): boolean {
 
 function isLevelAbove(name: string, others: readonly TableRow[]): boolean {
   const level = levelOf(name);
+  if (level < 0) return false;
   const known = others.map((other) => levelOf(other.name)).filter((other) => other >= 0);
-  return level >= 0 && known.length * 2 >= others.length && known.every((other) => other < level);
+  return known.length * 2 >= others.length && known.every((other) => other < level);
 }
