@@ -22,11 +22,15 @@ export function textCells({ sheet, taken }: FreeCells, row: number): TextCell[] 
   const { top, left } = sheet.area;
   const areas = taken.filter((area) => area.top <= row && row <= area.bottom);
   const cells: TextCell[] = [];
-  sheet.values[row - top]?.forEach((value, index) => {
-    if (typeof value !== 'string' || value === '') return;
-    const column = left + index;
-    if (areas.some((area) => area.left <= column && column <= area.right)) return;
-    cells.push({ column, text: value });
-  });
+  let column = left;
+  for (const value of sheet.values[row - top] ?? []) {
+    if (typeof value === 'string' && value !== '' && !isIn(areas, column))
+      cells.push({ column, text: value });
+    column += 1;
+  }
   return cells;
+}
+
+function isIn(areas: readonly Area[], column: number): boolean {
+  return areas.some(({ left, right }) => left <= column && column <= right);
 }

@@ -118,6 +118,7 @@ function searchSheet(sheet: SheetGrid, { actuals = [], assumesTarget = false }: 
   const cells: FreeCells = { sheet, taken: [], appended };
   for (let row = top; row <= bottom; row += 1) {
     const texts = textCells(cells, row);
+    if (texts.length === 0) continue;
     let attempt: HeaderAttempt = { row, found: rolesInRow(texts) };
     if (attempt.found.includes('unit')) {
       const tried = headersAt(cells, row, surroundingsOf.bind(null, cells), assumesTarget);
@@ -167,9 +168,10 @@ function readTable(cells: FreeCells, header: Header): readonly Breakdown[] {
   const tableObject = tableObjectOf(sheet, header);
   const { units, subtotals, total } = sortRows(readRows(cells, header, tableObject), header.title);
   if (units.length === 0) return [];
-  const data = [...units, ...subtotals].map(({ row }) => row);
-  const firstDataRow = data.reduce((a, b) => Math.min(a, b));
-  const lastDataRow = data.reduce((a, b) => Math.max(a, b));
+  // Both lists go from top to bottom.
+  const data = [units, subtotals].flatMap((lines) => [lines[0], lines[lines.length - 1]]);
+  const dataRows = data.flatMap((line) => line?.row ?? []);
+  const [firstDataRow, lastDataRow] = [Math.min(...dataRows), Math.max(...dataRows)];
   // A column beside another table is outside this table's area.
   const columns = recognisedColumns(header).filter((column) => column <= header.right);
   return [

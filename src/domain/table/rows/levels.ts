@@ -18,12 +18,15 @@ const SERIALS: readonly RegExp[] = [
   /^\(\d+\)/,
 ];
 
+/** How each of these begins. */
+const SERIAL_START = /^[一二三四五六七八九十\d(]/;
+
 /** A row's level by one of the ways in which tables show levels; smaller is higher, null where the row does not tell. */
 type Depth = (row: TableRow) => number | null;
 
 const bySerial: Depth = ({ serial, name }) => {
   const number = normalizeHeading(serial === '' ? name : serial);
-  const found = SERIALS.findIndex((pattern) => pattern.test(number));
+  const found = SERIAL_START.test(number) ? SERIALS.findIndex((pattern) => pattern.test(number)) : -1;
   return found >= 0 ? found : SERIALS.length;
 };
 const byIndent: Depth = ({ indent }) => indent;
@@ -39,8 +42,9 @@ const byPlace: Depth = ({ name }) => {
  */
 export function markHeads(rows: readonly TableRow[]): readonly TableRow[] {
   if (rows.some(({ kind }) => kind === 'subtotal' || kind === 'section')) return rows;
+  const plain = rows.filter(({ kind }) => kind === 'unit' || kind === 'numbered');
   for (const depth of [byIndent, bySerial, byPlace]) {
-    const heads = headsBy(rows, depth);
+    const heads = headsBy(plain, depth);
     if (heads) return rows.map((row) => heads.get(row) ?? row);
   }
   return rows;
@@ -54,8 +58,7 @@ interface Group {
 }
 
 /** All plain rows with their levels, heads marked as such; null where the figures do not confirm the levels. */
-function headsBy(rows: readonly TableRow[], depth: Depth): ReadonlyMap<TableRow, TableRow> | null {
-  const plain = rows.filter(({ kind }) => kind === 'unit' || kind === 'numbered');
+function headsBy(plain: readonly TableRow[], depth: Depth): ReadonlyMap<TableRow, TableRow> | null {
   const depths = plain.map(depth);
   const known = depths.filter((value) => value !== null);
   if (new Set(known).size < 2 || known.length * 2 < plain.length) return null;

@@ -11,9 +11,13 @@ const LEVELS: readonly RegExp[] = [
   /^(?:中国|全国)$/,
 ];
 
+/** The last characters of these endings. A name that ends otherwise, as most do, is not compared with each of them. */
+const LAST_CHARACTERS = '村区乡镇道办处县旗市州盟省团国';
+
 /** The level: 0 for a village up to 5 for the nation; −1 where the name does not tell. */
 export function levelOf(name: string): number {
   const place = placeOf(name);
+  if (!LAST_CHARACTERS.includes(place.slice(-1))) return -1;
   return LEVELS.findIndex((ending) => ending.test(place));
 }
 

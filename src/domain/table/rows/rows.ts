@@ -40,7 +40,7 @@ export function readRows(
 }
 
 /** Reads rows from top to bottom. Holds back rows that belong to the table only if more of the table follows. */
-class RowReader {
+class RowReader implements TableEdge {
   private readonly rows: TableRow[] = [];
   private held: TableRow[] = [];
   /** The last accepted row that is no detail row. */
@@ -48,7 +48,8 @@ class RowReader {
   private blankRows = 0;
   /** The last row of a header that is repeated on a new page; the rows up to it are skipped. */
   private pageBreakEnd = 0;
-  private readonly lastRow: number;
+  /** The last row that is looked at. */
+  private readonly bottom: number;
   private readonly mergedNames: ReadonlyMap<number, Area>;
   /** The figure columns of all indicators except the first. */
   private readonly otherColumns: readonly FigureColumn[];
@@ -59,7 +60,7 @@ class RowReader {
     private readonly tableObject: TableObject | null,
   ) {
     const used = cells.sheet.area?.bottom ?? 0;
-    this.lastRow = tableObject ? Math.min(used, tableObject.area.bottom + 1) : used;
+    this.bottom = tableObject ? Math.min(used, tableObject.area.bottom + 1) : used;
     this.mergedNames = this.mergesOverNames();
     this.otherColumns = header.indicators
       .slice(1)
@@ -69,7 +70,7 @@ class RowReader {
 
   read(): readonly TableRow[] {
     let row = this.header.bottom + 1;
-    while (row <= this.lastRow && this.take(row)) row += 1;
+    while (row <= this.bottom && this.take(row)) row += 1;
     return this.rows;
   }
 
@@ -92,10 +93,10 @@ class RowReader {
   /** Does the same for a table whose end no Excel Table determines. */
   private takeOpen(read: TableRow): boolean {
     if (read.row <= this.pageBreakEnd || this.isPageBreak(read)) return true;
-    if (this.isFooter(read) || isHeaderOfAnother(this.cells, this.header, read, this.edge())) return false;
+    if (this.isFooter(read) || isHeaderOfAnother(this.cells, this.header, read, this)) return false;
     if (hasFigure(read)) {
       if (this.isColumnNumbers(read)) return true;
-      if (this.isAfterTotal() && this.blankRows > 0 && !isTotal(read)) this.held.push(read);
+      if (this.isAfterTotal && this.blankRows > 0 && !isTotal(read)) this.held.push(read);
       else this.accept(read);
       return true;
     }
@@ -105,7 +106,7 @@ class RowReader {
     }
     if (read.name === '' || this.isBelowItsName(read.row)) return this.pass(read.row);
     if (this.isSection(read)) return this.takeSection(read);
-    if (this.blankRows > 0 || this.isAfterTotal()) this.held.push(read);
+    if (this.blankRows > 0 || this.isAfterTotal) this.held.push(read);
     else this.accept(read);
     return true;
   }
@@ -151,13 +152,29 @@ class RowReader {
     return typeof value === 'string' ? value.length - value.trimStart().length : 0;
   }
 
+  get isBelowHeader(): boolean {
+    return this.rows.length === 0;
+  }
+
   /** Whether a total was read below units, so that the table may end here. A total directly below the header sums the rows that follow. */
-  private isAfterTotal(): boolean {
+  get isAfterTotal(): boolean {
     return this.lastPlain?.kind === 'total' && this.lastPlain !== this.rows[0];
   }
 
+  get isAfterCaption(): boolean {
+    return this.held.some(({ kind }) => kind === 'section');
+  }
+
+  get isAfterGap(): boolean {
+    return this.blankRows > 0 || this.held.length > 0;
+  }
+
+  get lastRow(): number {
+    return this.rows[this.rows.length - 1]?.row ?? this.header.bottom;
+  }
+
   private isFooter(read: TableRow): boolean {
-    if (figuresOf(read, this.header).every(({ inCell }) => inCell !== null)) return false;
+    if (this.hasMainFigures(read)) return false;
     if (read.name !== '') return FOOTER.test(normalizeHeading(read.name));
     const { left, right, columns } = this.header;
     return textCells(this.cells, read.row).some(
@@ -168,24 +185,18 @@ class RowReader {
     );
   }
 
+  /** Whether a row has a target, and a baseline where the table has that column. */
+  private hasMainFigures({ baseline, target }: TableRow): boolean {
+    return target.inCell !== null && (baseline.inCell !== null || this.header.columns.baseline === null);
+  }
+
   /** Whether a header is repeated for a new page here, beginning with the first row that belongs to no unit. */
   private isPageBreak(read: TableRow): boolean {
     if (this.rows.length === 0 || hasFigure(read)) return false;
-    const end = nextPageAfter(this.cells, this.header, read.row, this.edge());
+    const end = nextPageAfter(this.cells, this.header, read.row, this);
     if (end === null) return false;
     this.pageBreakEnd = end;
     return true;
-  }
-
-  /** What stands directly above the current row. */
-  private edge(): TableEdge {
-    return {
-      isBelowHeader: this.rows.length === 0,
-      isAfterTotal: this.isAfterTotal(),
-      isAfterCaption: this.held.some(({ kind }) => kind === 'section'),
-      isAfterGap: this.blankRows > 0 || this.held.length > 0,
-      lastRow: this.rows[this.rows.length - 1]?.row ?? this.header.bottom,
-    };
   }
 
   /** Whether this is the line 甲 1 2 3 that numbers the columns of statistical forms. */
@@ -279,7 +290,7 @@ class RowReader {
     const names = new Map<number, Area>();
     for (const merge of this.cells.sheet.merges) {
       if (!isWithin(merge.left, merge.right, unit.column)) continue;
-      const last = Math.min(merge.bottom, this.lastRow);
+      const last = Math.min(merge.bottom, this.bottom);
       for (let row = Math.max(merge.top, this.header.bottom + 1); row <= last; row += 1)
         names.set(row, merge);
     }
@@ -303,15 +314,12 @@ function isTotal({ kind }: TableRow): boolean {
   return kind === 'total' || kind === 'part-total' || kind === 'subtotal';
 }
 
-/** A row's figures in the table's columns. */
-function figuresOf({ baseline, target }: TableRow, { columns }: Header): readonly Figure[] {
-  return columns.baseline ? [baseline, target] : [target];
+function hasFigure({ baseline, target, actual, others }: TableRow): boolean {
+  return isFilled(target) || isFilled(baseline) || isFilled(actual) || others.some(isFilled);
 }
 
-function hasFigure({ baseline, target, actual, others }: TableRow): boolean {
-  return [baseline, target, actual, ...others].some(
-    ({ kind, inCell }) => kind === 'error' || inCell !== null,
-  );
+function isFilled({ kind, inCell }: Figure): boolean {
+  return kind === 'error' || inCell !== null;
 }
 
 function isWithin(first: number, last: number, column: number): boolean {

@@ -33,18 +33,13 @@ class Scopes {
   private readonly units: readonly TableRow[];
   /** The number of units before each row. */
   private readonly before: readonly number[];
-  /** For each measure, the sums of the first 0, 1, 2 … units. */
-  private readonly sums: Readonly<Record<Measure, readonly number[]>>;
+  /** For each measure that was asked for, the sums of the first 0, 1, 2 … units. */
+  private readonly sums = new Map<Measure, readonly number[]>();
 
   constructor(private readonly rows: readonly TableRow[]) {
     this.units = rows.filter(isUnit);
     let units = 0;
     this.before = rows.map((row) => (isUnit(row) ? units++ : units));
-    const running = (measure: Measure): number[] => {
-      let sum = 0;
-      return [0, ...this.units.map((unit) => (sum += unit[measure].amount ?? 0))];
-    };
-    this.sums = { baseline: running('baseline'), target: running('target'), actual: running('actual') };
   }
 
   sorted(): Pick<Breakdown, 'units' | 'subtotals' | 'total'> {
@@ -65,10 +60,21 @@ class Scopes {
       end > start &&
       stated.length > 0 &&
       stated.every((measure) => {
-        const sum = (this.sums[measure][end] ?? 0) - (this.sums[measure][start] ?? 0);
+        const sums = this.sumsOf(measure);
+        const sum = (sums[end] ?? 0) - (sums[start] ?? 0);
         return Math.abs(sum - (row[measure].amount ?? 0)) < NOISE;
       })
     );
+  }
+
+  private sumsOf(measure: Measure): readonly number[] {
+    const known = this.sums.get(measure);
+    if (known) return known;
+    const sums = [0];
+    let sum = 0;
+    for (const unit of this.units) sums.push((sum += unit[measure].amount ?? 0));
+    this.sums.set(measure, sums);
+    return sums;
   }
 
   /** The units below a row, down to the next row for which `ends` is true. */
@@ -177,9 +183,11 @@ interface Place {
 }
 
 function lastOf(rows: readonly TableRow[], kind: RowKind): Place | null {
-  const index = rows.map((row) => row.kind).lastIndexOf(kind);
-  const row = rows[index];
-  return row ? { row, index } : null;
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const row = rows[index];
+    if (row?.kind === kind) return { row, index };
+  }
+  return null;
 }
 
 function isUnit({ kind }: TableRow): boolean {

@@ -38,7 +38,9 @@ export function isHeaderOfAnother(
   read: TableRow,
   edge: TableEdge,
 ): boolean {
-  if (edge.isBelowHeader) return false;
+  const { kind, inCell } = read.target;
+  // Most rows have a target, and it is no year.
+  if (edge.isBelowHeader || (kind === 'number' && !isHeadingYear(inCell))) return false;
   const isOfFigures = hasNumbers(cells, header, read);
   if (isOfFigures && !areYears(read, header)) return false;
   const { unit } = header.columns;
@@ -159,15 +161,15 @@ function hasNumbers({ sheet }: FreeCells, { columns, left }: Header, { row }: Ta
 
 function areYears(read: TableRow, header: Header): boolean {
   const years = mainFigures(header).map(({ measure }) => read[measure].inCell);
+  return new Set(years).size > 1 && years.every(isHeadingYear);
+}
+
+function isHeadingYear(figure: number | null): boolean {
   return (
-    new Set(years).size > 1 &&
-    years.every(
-      (figure) =>
-        figure !== null &&
-        Number.isInteger(figure) &&
-        figure >= HEADING_YEARS.first &&
-        figure <= HEADING_YEARS.last,
-    )
+    figure !== null &&
+    Number.isInteger(figure) &&
+    figure >= HEADING_YEARS.first &&
+    figure <= HEADING_YEARS.last
   );
 }
 

@@ -46,14 +46,15 @@ function compare(
   measure: Measure,
 ): { readonly distance: number; readonly isLargest: boolean } {
   const figure = row[measure].amount ?? 0;
-  const figures = others.map((other) => other[measure].amount ?? 0);
-  const sum = figures.reduce((total, amount) => total + amount, 0);
+  let [sum, largest] = [0, 0];
+  for (const other of others) {
+    const amount = other[measure].amount ?? 0;
+    sum += amount;
+    largest = Math.max(largest, amount);
+  }
   if (sum <= 0) return { distance: Infinity, isLargest: false };
   const difference = Math.abs(figure - sum);
-  return {
-    distance: difference < NOISE ? 0 : difference / sum,
-    isLargest: figures.every((amount) => amount <= figure),
-  };
+  return { distance: difference < NOISE ? 0 : difference / sum, isLargest: largest <= figure };
 }
 
 function isNamedInTitle(name: string, title: string | null): boolean {
