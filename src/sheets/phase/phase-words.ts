@@ -1,8 +1,9 @@
 /** The sentences on a phase summary sheet: key figures, lagging units, footnotes. */
-import { cellAddress } from '../../spreadsheet/address';
+import { cellAddress, type Position } from '../../spreadsheet/address';
 import { countedMonths, type Campaign } from '../../domain/campaign/campaign';
 import { STATUS_WORDS } from '../../domain/measures';
 import { formatOf } from '../../domain/table/table-measure';
+import { numberedNotes } from '../parts/numbered-notes';
 import { wholeList } from '../parts/status-list';
 import { leavingOut } from '../parts/left-out';
 import { statedMonthNote } from '../parts/stated-month-note';
@@ -63,8 +64,8 @@ export function laggingUnits(table: Table): string {
   return `=${listed(STATUS_WORDS.lagging, 'laggingNames')}&"。　"&${listed(STATUS_WORDS.severelyLagging, 'severeNames')}&"。"`;
 }
 
-/** Notes that a reader needs in order to judge the figures. */
-export function footnotes(input: PhaseInput, table: Table): CellContent[] {
+/** Notes that a reader needs in order to judge the figures. @param first the cell of the first note */
+export function footnotes(input: PhaseInput, table: Table, first: Position): CellContent[] {
   const { campaign, sources } = input;
   const notes: string[] = [];
   if (!sources.ledger) {
@@ -77,17 +78,14 @@ export function footnotes(input: PhaseInput, table: Table): CellContent[] {
     ...(sources.periods.length > 0 ? [PACE_BY_PERIODS] : []),
     `累计完成率＝累计新增÷年度任务数；${sources.baseline ? '累计增长率＝累计新增÷基数；' : ''}与序时差＝累计完成率－序时进度；排名按累计完成率从高到低，相同的并列。`,
   );
-  const stated = sources.statedTotals;
-  const length = notes.length + stated.length + (sources.statedMonth === null ? 0 : 1);
-  const isOnly = length === 1;
-  const label = (index: number): string => `注${isOnly ? '' : String(index + 1)}：`;
-  return [
-    ...notes.map((note, index) => `${label(index)}${note}`),
-    ...stated.map((total, index) => ({ formula: statedTotal(total, label(notes.length + index), table) })),
-    ...(sources.statedMonth === null
+  const { statedMonth, statedTotals } = sources;
+  const changing = [
+    ...(statedMonth === null
       ? []
-      : [{ formula: statedMonthNote(sources.statedMonth, label(length - 1), cutOffCell(table)) }]),
+      : [(label: string) => statedMonthNote(statedMonth, label, cutOffCell(table))]),
+    ...statedTotals.map((total) => (label: string) => statedTotal(total, label, table)),
   ];
+  return numberedNotes(notes, changing, first);
 }
 
 /** States that the table's total row differs from the sum of its rows, for as long as it does. */

@@ -86,7 +86,7 @@ class PhaseSheet {
   constructor(private readonly input: PhaseInput) {
     this.table = phaseTable(input);
     this.laggingRow = this.table.totalRow + 1;
-    this.noteRows = footnotes(input, this.table);
+    this.noteRows = footnotes(input, this.table, { row: this.laggingRow + 1, column: 1 });
     this.areas = new AreaSection(input.areas, this.laggingRow + this.noteRows.length + 1);
     this.signatureRow = this.laggingRow + this.noteRows.length + this.areas.height + 1;
     this.chartRow = this.signatureRow + 1;

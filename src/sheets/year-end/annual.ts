@@ -5,6 +5,7 @@
  */
 import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import { inYear } from '../../domain/campaign/campaign';
+import { numberedNotes } from '../parts/numbered-notes';
 import { statedMonthNote } from '../parts/stated-month-note';
 import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
 import { formatOf, shownIn } from '../../domain/table/table-measure';
@@ -164,16 +165,13 @@ function annualNotes(layout: AnnualLayout): CellContent[] {
   const { table, months, input } = layout;
   const { count, named } = unusablePlaces(table);
   const cutOff = absoluteAddress(ANNUAL_CELL.cutOff());
-  const label = (index: number): string => `注${index + 1}：`;
-  const totals = input.statedTotals.map((total, index) => ({
-    formula: statedTotalNote(total, label(notes.length + index), layout),
-  }));
+  const { statedMonth, statedTotals } = input;
+  const changing = [
+    ...(statedMonth === null ? [] : [(label: string) => statedMonthNote(statedMonth, label, cutOff)]),
+    ...statedTotals.map((total) => (label: string) => statedTotalNote(total, label, layout)),
+  ];
   return [
-    ...notes.map((note, index) => `${label(index)}${note}`),
-    ...totals,
-    ...(input.statedMonth === null
-      ? []
-      : [{ formula: statedMonthNote(input.statedMonth, label(notes.length + totals.length), cutOff) }]),
+    ...numberedNotes(notes, changing, { row: table.totalRow + 1, column: 1 }),
     ...(months.length > 0 ? [{ formula: unusableNote(named(MOST_NAMED), count) }] : []),
   ];
 }
