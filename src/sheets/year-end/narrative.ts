@@ -261,11 +261,15 @@ function bestAndLagging({ ranking, unitsByStatus }: NarrativeInput): Piece[][] {
         figure({ kind: 'placed-rate', place: from + index + 1 }, percent(rate)),
         text('）'),
       ]);
-  const best = [text('累计完成率居前的是：'), ...places(0, NAMED_PLACES), text('。')];
-  const last =
-    ranking.length >= 2 * NAMED_PLACES
-      ? [text('居后的是：'), ...places(ranking.length - NAMED_PLACES, ranking.length), text('。')]
-      : [];
+  const { length } = ranking;
+  // Among a few units the third may lag far behind, so that all are named.
+  const ranked =
+    length < 2 * NAMED_PLACES
+      ? [text('按累计完成率从高到低：'), ...places(0, length), text('。')]
+      : [
+          ...[text('累计完成率居前的是：'), ...places(0, NAMED_PLACES), text('。')],
+          ...[text('居后的是：'), ...places(length - NAMED_PLACES, length), text('。')],
+        ];
   const listed: readonly ListedStatus[] = ['lagging', 'severelyLagging', 'notReported'];
   const lists = listed
     .filter((status) => unitsByStatus[status].length > 0)
@@ -275,7 +279,7 @@ function bestAndLagging({ ranking, unitsByStatus }: NarrativeInput): Piece[][] {
       text('。'),
     ]);
   return [
-    [...best, ...last],
+    ranked,
     ...(lists.length > 0 ? lists : [[text('没有滞后和未填报的单位。')]]),
     [toFill('先进单位的做法、对滞后单位的督促情况')],
   ];

@@ -54,6 +54,19 @@ describe('the drafted report', () => {
     expect(drafted.join('')).toContain('各阶段的新增数无法单列');
   });
 
+  it('names a few units in their order, and does not call one that lags ahead', async () => {
+    const rates = [30, 90, 60, 10];
+    const rows = rates.map((actual, index) => [`${'甲乙丙丁'.charAt(index)}县`, 100, actual]);
+    const { shown, drafted } = await report(
+      bookOf([['2026年植树任务分解表'], ['单位', '任务数（亩）', '完成数（亩）'], ...rows]),
+    );
+    expect(shown).toEqual(drafted);
+    expect(drafted.join('')).toContain(
+      '按累计完成率从高到低：乙县（90.00%）、丙县（60.00%）、甲县（30.00%）、丁县（10.00%）。',
+    );
+    expect(drafted.join('')).not.toContain('居前');
+  });
+
   it('says when every unit has finished', async () => {
     const { shown, drafted } = await report(
       bookOf([
