@@ -1,6 +1,5 @@
 import { numberedNotes, type ChangingNote } from '../../../src/sheets/parts/numbered-notes';
 import { textOf, valueAt, type CellValue } from '../../../src/spreadsheet/grid';
-import { readingPlan } from '../../../src/sheets/reading-plan';
 import { bookOf } from '../../support/book';
 
 /** A note that is shown while a cell holds 1. */
@@ -11,11 +10,11 @@ function shownWhile(cell: string, words: string): ChangingNote {
 async function shown(switches: readonly number[], lasting: readonly string[]): Promise<string[]> {
   const changing = switches.map((_, index) => shownWhile(`B${index + 1}`, `变${index + 1}`));
   const notes = numberedNotes(lasting, changing, { row: 4, column: 1 }).map((note): CellValue => {
-    return typeof note === 'object' && 'formula' in note ? note.formula : String(note);
+    return typeof note === 'object' && note !== null && 'formula' in note ? note.formula : String(note);
   });
   const settings = [0, 1, 2].map((row): CellValue[] => [null, switches[row] ?? null]);
   const host = bookOf([...settings, ...notes.map((note) => [note])]);
-  const [sheet] = (await host.read(readingPlan('sources'))).sheets;
+  const [sheet] = (await host.read()).sheets;
   return notes.map((_, index) => (sheet ? textOf(valueAt(sheet, 4 + index, 1)) : ''));
 }
 
