@@ -27,9 +27,9 @@ class InPageEngine implements FileEngine {
   }
 
   async makeWorkbook(book: NewWorkbook): Promise<Uint8Array> {
-    const { createWorkbook } = await import('../hosts/file/file-host');
+    const { createWorkbookBeside } = await import('../hosts/file/file-host');
     await pause();
-    return createWorkbook(book);
+    return createWorkbookBeside(book);
   }
 
   async zipWorkbooks(books: readonly NewWorkbook[]): Promise<Uint8Array> {

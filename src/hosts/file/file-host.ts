@@ -76,13 +76,12 @@ export class FileHost implements Host {
 
   /** The workbook as a file. The same workbook gives the same bytes. @param open the cell that the file opens at; by default the active cell */
   save(open?: Position & { readonly sheet: string }): Uint8Array {
-    const pack = this.book.packed();
-    return (open ? copyOpeningAt(pack, open) : pack).save();
+    return this.packOpeningAt(open).save();
   }
 
-  /** The same bytes as {@link save} returns, after waiting for the parts that other threads are packing. */
-  saved(): Promise<Uint8Array> {
-    return this.book.packed().saved();
+  /** The same workbook as {@link save} returns, packed with other threads or functions of the platform where there are any. */
+  saved(open?: Position & { readonly sheet: string }): Promise<Uint8Array> {
+    return this.packOpeningAt(open).saved();
   }
 
   /** Indexes the formulas ahead of time. Otherwise the first edit does it while the user waits. */
@@ -180,8 +179,12 @@ export class FileHost implements Host {
   }
 
   async createWorkbook(book: NewWorkbook): Promise<Uint8Array> {
-    const pack = await newWorkbook(book).storeAndPackBeside();
-    return madeBytes(await pack.saved(), book.fileName);
+    return madeBytes(await createWorkbookBeside(book), book.fileName);
+  }
+
+  private packOpeningAt(open: (Position & { readonly sheet: string }) | undefined): Package {
+    const pack = this.book.packed();
+    return open ? copyOpeningAt(pack, open) : pack;
   }
 
   /** The present workbook, with every formula computed. */
@@ -276,6 +279,12 @@ export class FileHost implements Host {
  */
 export function createWorkbook(book: NewWorkbook): Uint8Array {
   return newWorkbook(book).storeAndPack().save();
+}
+
+/** The same workbook as {@link createWorkbook} makes, packed with other threads or functions of the platform where there are any. */
+export async function createWorkbookBeside(book: NewWorkbook): Promise<Uint8Array> {
+  const pack = await newWorkbook(book).storeAndPackBeside();
+  return pack.saved();
 }
 
 function newWorkbook(book: NewWorkbook): Workbook {

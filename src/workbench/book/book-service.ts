@@ -216,8 +216,8 @@ export class BookService {
   }
 
   /** The workbook as a file; programs open it at the given cell. */
-  save(open: Position & { readonly sheet: string }): Uint8Array {
-    return this.book.save(open);
+  save(open: Position & { readonly sheet: string }): Promise<Uint8Array> {
+    return this.book.saved(open);
   }
 
   /** The spec that writes into cells of a sheet, and the cells that refuse their content. */

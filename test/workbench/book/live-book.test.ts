@@ -71,7 +71,7 @@ const ALL_STALE = Array.from({ length: 40 }, () => new Array<boolean>(60).fill(t
 
 /** Formulas that show another result than the one computed from the bytes, without formulas that can't be computed. */
 async function wrongResults(book: BookService): Promise<string[]> {
-  const source = new WorkbookSource(new Workbook(Package.open(book.save(HOME))), () => ALL_STALE);
+  const source = new WorkbookSource(new Workbook(Package.open(await book.save(HOME))), () => ALL_STALE);
   const calculator = new Calculator(source);
   const { sheets } = await book.read();
   return sheets.flatMap(({ name, area, formulas, values }) =>
@@ -215,7 +215,7 @@ it('shows the same as its bytes opened anew, after any edits, undo steps and act
       const book = opened(bytes());
       for (const act of deeds) {
         await tried(act, book);
-        expect(await seen(book)).toEqual(await seen(opened(book.save(HOME))));
+        expect(await seen(book)).toEqual(await seen(opened(await book.save(HOME))));
         expect(await wrongResults(book)).toEqual([]);
       }
     }),
@@ -335,5 +335,5 @@ it('undoes an edit if the remaining formulas can’t be computed, and reports th
   expect(() => book.finish(IN_VIEW)).toThrow('out of memory');
   expect(await seen(book)).toEqual(before);
   expect(book.undoTyping()).toBeNull();
-  expect(Buffer.from(book.save(HOME))).toEqual(Buffer.from(opened(far(300)).save(HOME)));
+  expect(Buffer.from(await book.save(HOME))).toEqual(Buffer.from(await opened(far(300)).save(HOME)));
 });

@@ -2,11 +2,12 @@
  * The package in which a workbook is stored (Open Packaging Conventions): parts by name.
  */
 import { HostError } from '../../../spreadsheet/host';
+import { concatenate } from './concatenate';
 import { refuseForeignFiles } from './file-kind';
 import { partKey } from './part-names';
 import { decodeXml } from './xml';
 import type { WrittenPart } from './part-writer';
-import { concatenate, pack, packedEntry, readZip, unpack, writeZip, type ZipEntry } from './zip';
+import { pack, packedEntry, packLater, readZip, unpack, writeZip, type ZipEntry } from './zip';
 
 /** Derives data from the text of a part. It must always return the same data, which nobody may change. */
 export type PartReader<T> = (text: string, name: string) => T;
@@ -47,12 +48,16 @@ class Part {
     this.readings.clear();
   }
 
-  /** Waits for the threads that are packing the part, if there are any. */
+  /** Packs the part with other threads, or with functions of the platform that answer later, if there are any. */
   async finishPacking(): Promise<void> {
-    const { written } = this;
-    if (!written?.packing) return;
-    const packed = await Promise.all(written.packing);
-    this.entry ??= packedEntry(this.name, written.pieces, packed);
+    const { entry, written, name } = this;
+    if (entry || !written) return;
+    const { pieces, packing } = written;
+    const packed = packing
+      ? packedEntry(name, pieces, await Promise.all(packing))
+      : await packLater(name, pieces);
+    if (!packed) return;
+    this.entry ??= packed;
     this.written = null;
   }
 
@@ -151,7 +156,7 @@ export class Package {
     this.parts.set(partKey(name), new Part(present?.name ?? name, null, written));
   }
 
-  /** Waits for the threads that pack a part. */
+  /** Packs a part with other threads or functions of the platform, where there are any. */
   finishPacking(name: string): Promise<void> {
     return this.part(name).finishPacking();
   }
@@ -180,7 +185,7 @@ export class Package {
     return writeZip(parts.map((part) => ({ ...part.packed(), name: part.name })));
   }
 
-  /** The same bytes as {@link save} returns, after waiting for the parts that other threads are packing. */
+  /** The same workbook as {@link save} returns, packed with other threads or functions of the platform where there are any. */
   async saved(): Promise<Uint8Array> {
     await Promise.all(Array.from(this.parts.values(), (part) => part.finishPacking()));
     return this.save();

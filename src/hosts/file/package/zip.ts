@@ -6,6 +6,7 @@
  */
 import { HostError } from '../../../spreadsheet/host';
 import { compression } from './compression-in-use';
+import { concatenate } from './concatenate';
 
 /** A packed file in the container. */
 export interface ZipEntry {
@@ -34,6 +35,9 @@ const MAX_RATIO = 500;
 const RATIO_COUNTS_FROM = 20 * MB;
 /** The most entries accepted. The largest workbooks have a few thousand parts. */
 const MAX_ENTRIES = 20_000;
+
+/** The fewest bytes of a part that the platform packs. Below that, starting takes longer than packing. */
+const LEAST_LATER = 64 * 1024;
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -181,14 +185,12 @@ export function packedEntry(
   return { name, method: 8, size, crc, packed: concatenate(packed) };
 }
 
-export function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+/** The entry of a part that the platform packs, where it has functions for that ({@link Compression.packLater}); otherwise null. */
+export function packLater(name: string, pieces: readonly Uint8Array[]): Promise<ZipEntry> | null {
+  const { packLater: pack } = compression();
+  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  if (!pack || size < LEAST_LATER) return null;
+  return pack(pieces).then((packed) => ({ name, method: 8, size, ...packed }));
 }
 
 /** Writes a container. The same entries give the same bytes: every date is 1980-01-01, the earliest date that zip can state. */

@@ -2,7 +2,8 @@ import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { BUILT_IN as ZLIB } from '../../../../src/cli/zlib-compression';
 import { PartWriter, type WrittenPart } from '../../../../src/hosts/file/package/part-writer';
-import { concatenate, packedEntry } from '../../../../src/hosts/file/package/zip';
+import { concatenate } from '../../../../src/hosts/file/package/concatenate';
+import { packedEntry } from '../../../../src/hosts/file/package/zip';
 
 const decoded = (written: WrittenPart | null): string | null =>
   written && new TextDecoder('utf-8', { fatal: true }).decode(concatenate(written.pieces));
