@@ -154,6 +154,10 @@ function statedTotals({ breakdown, findings }: Survey): StatedTotal[] {
   });
 }
 
+function monthsInMeasure(months: ReadonlyMap<number, number>, scale: number): ReadonlyMap<number, number> {
+  return new Map([...months].map(([month, figure]) => [month, inMeasure(figure, scale)]));
+}
+
 /** The units' figures in the table's unit of measure. Months hold new members of the month, whichever kind the ledger holds. */
 function annualUnits({ whole, campaign, ledger }: Survey): AnnualUnit[] {
   const { breakdown, sheet } = whole;
@@ -170,7 +174,7 @@ function annualUnits({ whole, campaign, ledger }: Survey): AnnualUnit[] {
       baseline: own(countedFigure(unit.baseline)),
       target: own(countedFigure(unit.target)),
       parts: periodFigures(breakdown, sheet, unit, periods).map(own),
-      months: new Map([...months].map(([month, figure]) => [month, inMeasure(figure, scale)])),
+      months: scale === 1 ? months : monthsInMeasure(months, scale),
       actual: own(countedFigure(unit.actual)),
       note: unit.note,
     };

@@ -76,6 +76,15 @@ export function missingMonths(row: LedgerRow, months: readonly number[], cutOff:
   return months.filter((month) => month <= cutOff && !row.figures.has(month));
 }
 
-function reportedMonths(row: LedgerRow, isWanted: (month: number) => boolean = () => true): number[] {
-  return [...row.figures.keys()].filter(isWanted).sort((a, b) => a - b);
+/** The reported months that are wanted, ascending. */
+function reportedMonths({ figures }: LedgerRow, isWanted?: (month: number) => boolean): number[] {
+  const months: number[] = [];
+  let isAscending = true;
+  for (const month of figures.keys()) {
+    if (isWanted && !isWanted(month)) continue;
+    isAscending &&= month > (months[months.length - 1] ?? 0);
+    months.push(month);
+  }
+  // The columns of a ledger, in whose order months are read, ascend as long as nobody moves them.
+  return isAscending ? months : months.sort((a, b) => a - b);
 }

@@ -33,9 +33,18 @@ export interface MeasuredUnits {
 /** Measures a table's units up to a month, persons. */
 export function measuredUnits(table: MeasuredTable, month: number): MeasuredUnits {
   const { breakdown, campaign, ledger } = table;
+  return measuredFigures(table, countedUnits(breakdown, ledger, month, campaign.returnKind), month);
+}
+
+/** Does the same as {@link measuredUnits}. @param counted the units' figures up to the month, as `countedUnits` gives them */
+export function measuredFigures(
+  table: MeasuredTable,
+  counted: readonly MeasureInput[],
+  month: number,
+): MeasuredUnits {
+  const { campaign } = table;
   const pace = paceAtMonth(campaign, month);
   const { laggingFactor, severeFactor } = campaign;
-  const counted = countedUnits(breakdown, ledger, month, campaign.returnKind);
   const inputs = withDues(table, counted, month);
   return {
     units: measureUnits(inputs, { pace, laggingFactor, severeFactor }),

@@ -2,7 +2,7 @@
 import { countedMonths, type Campaign } from './campaign/campaign';
 import { countedUnits, ledgerRows } from './counted-units';
 import { newFiguresIn, type Ledger, type LedgerRow } from './ledger';
-import { measuredUnits, type MeasuredTable } from './measured-units';
+import { measuredFigures, type MeasuredTable } from './measured-units';
 import {
   STATUS_WORDS,
   type MeasureInput,
@@ -22,6 +22,8 @@ export interface StandingUnit extends MeasureInput, UnitMeasures {
   readonly addedByPhase: readonly (number | null)[];
 }
 
+type Added = Pick<StandingUnit, 'addedInMonth' | 'addedByPhase'>;
+
 export interface Standing {
   readonly campaign: Campaign;
   readonly month: number;
@@ -40,20 +42,18 @@ export interface Standing {
 export function standingAt(table: MeasuredTable, month: number): Standing {
   const { breakdown, campaign, ledger } = table;
   const figures = countedUnits(breakdown, ledger, month, campaign.returnKind);
-  const measures = measuredUnits(table, month);
+  const measures = measuredFigures(table, figures, month);
   const rowOf = ledger && ledgerRows(ledger);
   const phases = campaign.phases.map((_, phase) => countedMonths(campaign, phase));
-  const addedIn = (row: LedgerRow, months: readonly number[]): number | null =>
-    newFiguresIn(row, months, month, campaign.returnKind);
-  const rows = ledger && unitRows(ledger, breakdown);
+  const added = new Map((ledger?.rows ?? []).map((row) => [row, addedOf(row, phases, month, campaign)]));
+  const nothingAdded: Added = { addedInMonth: null, addedByPhase: phases.map(() => null) };
+  const rows = ledger && unitRows(ledger, breakdown).flatMap((row) => added.get(row) ?? []);
   const units = figures.flatMap((figure, index): StandingUnit[] => {
     const name = breakdown.units[index]?.name ?? '';
     const measured = measures.units[index];
     if (!measured) return [];
     const row = rowOf?.(name);
-    const addedInMonth = row ? addedIn(row, [month]) : null;
-    const addedByPhase = phases.map((months) => (row ? addedIn(row, months) : null));
-    return [{ name, ...figure, ...measured, addedInMonth, addedByPhase }];
+    return [{ name, ...figure, ...measured, ...((row && added.get(row)) ?? nothingAdded) }];
   });
   return {
     campaign,
@@ -61,9 +61,20 @@ export function standingAt(table: MeasuredTable, month: number): Standing {
     isPaceByPeriods: periodColumns(breakdown).length > 0,
     units,
     totals: measures.total,
-    addedInMonth: rows && sumOf(rows.map((row) => addedIn(row, [month]))),
-    addedByPhase: rows && phases.map((months) => sumOf(rows.map((row) => addedIn(row, months)))),
+    addedInMonth: rows && sumOf(rows.map((row) => row.addedInMonth)),
+    addedByPhase: rows && phases.map((_, phase) => sumOf(rows.map((row) => row.addedByPhase[phase] ?? null))),
   };
+}
+
+/** What a row of the ledger adds in the month and in each phase, up to the month. */
+function addedOf(
+  row: LedgerRow,
+  phases: readonly (readonly number[])[],
+  month: number,
+  { returnKind }: Campaign,
+): Added {
+  const addedIn = (months: readonly number[]): number | null => newFiguresIn(row, months, month, returnKind);
+  return { addedInMonth: addedIn([month]), addedByPhase: phases.map(addedIn) };
 }
 
 /** The names of the units in each status, in the order of the table. */

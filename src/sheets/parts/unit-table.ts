@@ -136,23 +136,43 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
 
   /** The contents of the units' cells. A formula that all units share is a single fill. */
   contents(): Contents {
-    const fills: Fill[] = [];
-    const rows: CellContent[][] = this.units.map(() => []);
-    this.columns.forEach(({ formula, content }, index) => {
-      const filled: number[] = [];
-      rows.forEach((cells, unitIndex) => {
-        const row = this.firstRow + unitIndex;
-        const unit = this.units[unitIndex];
-        const own = unit !== undefined && content ? content(unit, this.place(row)) : null;
-        cells.push(own ?? (formula ? null : ''));
-        if (own === null && formula) filled.push(row);
-      });
-      for (const { top, bottom } of formula ? runsOf(filled) : []) {
-        const area = { top, left: index + 1, bottom, right: index + 1 };
-        fills.push({ area, formula: formula?.(this.place(top)) ?? '' });
-      }
+    if (this.units.length === 0) return { blocks: [], fills: [] };
+    const places = this.units.map((_, index) => this.place(this.firstRow + index));
+    const own = this.columns.map((column) => ownCells(column, this.units, places));
+    const fills = this.columns.flatMap(({ formula }, index) =>
+      formula ? this.fillsOf(formula, index + 1, own[index] ?? null) : [],
+    );
+    const beside = runsOf(own.flatMap((cells, index) => (cells ? index : [])));
+    const blocks = beside.flatMap(({ top: from, bottom: to }) => {
+      return this.blocksOf(
+        own.slice(from, to + 1).map((cells) => cells ?? []),
+        from + 1,
+      );
     });
-    return { blocks: rectanglesOf({ top: this.firstRow, left: 1, rows }), fills };
+    return { blocks, fills };
+  }
+
+  /** The fills of a column: all its cells, or those that have no content of their own. */
+  private fillsOf(
+    formula: (place: RowPlace<Key>) => string,
+    column: number,
+    own: readonly CellContent[] | null,
+  ): Fill[] {
+    const { firstRow, lastRow } = this;
+    const runs = own
+      ? runsOf(own.flatMap((cell, index) => (cell === null ? firstRow + index : [])))
+      : [{ top: firstRow, bottom: lastRow }];
+    return runs.map(({ top, bottom }) => ({
+      area: { top, left: column, bottom, right: column },
+      formula: formula(this.place(top)),
+    }));
+  }
+
+  /** The blocks of neighbouring columns that have cells besides their formula. */
+  private blocksOf(columns: readonly (readonly CellContent[])[], left: number): Block[] {
+    const rows = this.units.map((_, index) => columns.map((cells) => cells[index] ?? null));
+    const block = { top: this.firstRow, left, rows };
+    return columns.some((cells) => cells.includes(null)) ? rectanglesOf(block) : [block];
   }
 
   /**
@@ -220,4 +240,19 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
       return [{ kind: 'data-bar', area: this.area(key), color: COLOR.barSoft, min: 0, max: 1 }];
     });
   }
+}
+
+/** What a column has in the units' cells: null in each cell with the formula, and null alone where all have it. */
+function ownCells<Key extends string, Unit>(
+  { formula, content }: UnitColumn<Key, Unit>,
+  units: readonly Unit[],
+  places: readonly RowPlace<Key>[],
+): readonly CellContent[] | null {
+  if (!content) return formula ? null : units.map(() => '');
+  const empty = formula ? null : '';
+  const cells = places.map((place, index) => {
+    const unit = units[index];
+    return (unit === undefined ? null : content(unit, place)) ?? empty;
+  });
+  return cells.every((cell) => cell === null) ? null : cells;
 }
