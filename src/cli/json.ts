@@ -2,7 +2,7 @@
  * Makes the objects that `--json` prints.
  */
 import { areaAddress, cellAddress, columnLetters } from '../spreadsheet/address';
-import type { Breakdown, Figure, IndicatorColumns, Total } from '../domain/table/breakdown';
+import type { Breakdown, IndicatorColumns, Measure, Unit } from '../domain/table/breakdown';
 import type { Finding } from '../domain/finding';
 import { requiredTarget } from '../domain/audit/growth';
 import type { ActionReport } from '../actions/report';
@@ -60,18 +60,18 @@ export function findingsJson(findings: readonly Finding[], messages: Messages): 
 
 /** The units of all blocks of a table. Blocks that are side by side share rows, so their units also get the cell with their name. */
 function unitsJson({ blocks }: Survey): Json {
+  const [{ breakdown }, ...others] = blocks;
+  if (others.length === 0) return breakdown.units.map(unitJson);
   return blocks.flatMap(({ breakdown: { sheet, columns, units } }) =>
     units.map((unit) => ({
-      name: unit.name,
-      row: unit.row,
-      baseline: unit.baseline.amount,
-      target: unit.target.amount,
-      actual: unit.actual.amount,
-      ...(blocks.length > 1
-        ? { cell: `${sheet}!${cellAddress({ row: unit.row, column: columns.unit.column })}` }
-        : {}),
+      ...unitJson(unit),
+      cell: `${sheet}!${cellAddress({ row: unit.row, column: columns.unit.column })}`,
     })),
   );
+}
+
+function unitJson({ name, row, baseline, target, actual }: Unit): Readonly<Record<string, Json>> {
+  return { name, row, baseline: baseline.amount, target: target.amount, actual: actual.amount };
 }
 
 /**
@@ -132,16 +132,16 @@ function totalsJson(breakdown: Breakdown): Json {
   };
 }
 
-function totalJson(breakdown: Breakdown, measure: keyof Pick<Total, 'baseline' | 'target' | 'actual'>): Json {
-  const computed = sum(breakdown.units.map((unit) => unit[measure]));
+function totalJson(breakdown: Breakdown, measure: Measure): Json {
+  const computed = sum(breakdown.units, measure);
   const stated = breakdown.total?.[measure].amount ?? null;
   return { stated, computed, difference: stated === null ? null : stated - computed };
 }
 
 function goalJson(breakdown: Breakdown, rate: number | null): Json {
   if (rate === null) return null;
-  const baseline = sum(breakdown.units.map((unit) => unit.baseline));
-  const target = sum(breakdown.units.map((unit) => unit.target));
+  const baseline = sum(breakdown.units, 'baseline');
+  const target = sum(breakdown.units, 'target');
   const required = requiredTarget(baseline, rate);
   return {
     rate,
@@ -151,6 +151,6 @@ function goalJson(breakdown: Breakdown, rate: number | null): Json {
   };
 }
 
-function sum(figures: readonly Figure[]): number {
-  return figures.reduce((total, figure) => total + (figure.amount ?? 0), 0);
+function sum(units: readonly Unit[], measure: Measure): number {
+  return units.reduce((total, unit) => total + (unit[measure].amount ?? 0), 0);
 }
