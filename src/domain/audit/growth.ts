@@ -62,7 +62,7 @@ export function auditRatios({ breakdown }: AuditInput): Finding[] {
     ({ baseline, target }) => (baseline.amount ?? 0) > 0 && (target.amount ?? 0) > 0,
   );
   if (units.length < FEWEST_RATIOS) return [];
-  const ratios = Float64Array.from(units, ratioOf);
+  const ratios = new Float64Array(units.map(ratioOf));
   const middle = median(ratios);
   const distances = ratios.map((ratio) => Math.abs(ratio - middle));
   const deviation = Math.max(median(distances), middle * LEAST_SPREAD * 0.6745);

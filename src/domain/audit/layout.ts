@@ -26,14 +26,13 @@ export function auditAssumedTarget({ breakdown }: AuditInput): Finding[] {
 /** Reports merged-data and hidden-row. */
 export function auditLayout({ breakdown, sheet }: AuditInput): Finding[] {
   const columns = measuresOf(breakdown).map((measure) => breakdown.columns[measure]?.column ?? 0);
-  const rows = breakdown.units.map((unit) => unit.row);
   const findings = sheet.merges
     .filter(
       (merge) =>
         columns.some((column) => column >= merge.left && column <= merge.right) &&
         merge.bottom >= breakdown.firstDataRow &&
         merge.top <= breakdown.lastDataRow &&
-        rows.some((row) => row >= merge.top && row <= merge.bottom),
+        breakdown.units.some(({ row }) => row >= merge.top && row <= merge.bottom),
     )
     .map((merge) =>
       finding(
@@ -42,7 +41,7 @@ export function auditLayout({ breakdown, sheet }: AuditInput): Finding[] {
         { range: areaAddress(merge) },
       ),
     );
-  const hidden = rows.filter((row) => sheet.hiddenRows.has(row));
+  const hidden = breakdown.units.filter(({ row }) => sheet.hiddenRows.has(row)).map(({ row }) => row);
   const [first] = hidden;
   if (first !== undefined) {
     const at = { sheet: sheet.name, row: first, column: breakdown.columns.unit.column };

@@ -20,8 +20,8 @@ interface Parts {
 /** Reports parts-mismatch. */
 export function auditParts({ breakdown, sheet }: AuditInput): Finding[] {
   const { units, subtotals, total } = breakdown;
-  const lines: readonly (Unit | Total)[] = [...units, ...subtotals, ...(total ? [total] : [])];
   return partsOf(breakdown).flatMap(({ measure, columns, divides }) => {
+    const lines: readonly (Unit | Total)[] = [...units, ...subtotals, ...(total ? [total] : [])];
     const { unitOfMeasure, of } = ownUnit(breakdown, measure);
     const scale = breakdown.columns[measure]?.scale ?? 1;
     const read = (row: number, { column }: TableColumn): Figure =>

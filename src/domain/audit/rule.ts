@@ -52,9 +52,7 @@ export function ownUnit(
 
 /** The sum of a measure over rows, persons; blank and unreadable figures count as 0. */
 export function sumOf(lines: readonly Pick<Unit, Measure>[], measure: Measure): number {
-  let sum = 0;
-  for (const line of lines) sum += line[measure].amount ?? 0;
-  return clean(sum);
+  return clean(lines.reduce((sum, line) => sum + (line[measure].amount ?? 0), 0));
 }
 
 /** Rounds to a millionth, which removes the binary noise of decimal fractions. */

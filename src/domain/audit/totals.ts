@@ -69,6 +69,7 @@ function auditSharedTotal(
 
 /** Reports subtotal-mismatch. */
 export function auditSubtotals({ breakdown, sheet }: AuditInput): Finding[] {
+  if (breakdown.subtotals.length === 0) return [];
   const byRow = new Map(breakdown.units.map((unit) => [unit.row, unit]));
   return breakdown.subtotals.flatMap((subtotal) => {
     const units = subtotal.unitRows.flatMap((row) => byRow.get(row) ?? []);

@@ -22,15 +22,11 @@ export function textCells({ sheet, taken }: FreeCells, row: number): TextCell[] 
   const { top, left } = sheet.area;
   const areas = taken.filter((area) => area.top <= row && row <= area.bottom);
   const cells: TextCell[] = [];
-  let column = left;
-  for (const value of sheet.values[row - top] ?? []) {
-    if (typeof value === 'string' && value !== '' && !isIn(areas, column))
+  sheet.values[row - top]?.forEach((value, index) => {
+    if (typeof value !== 'string' || value === '') return;
+    const column = left + index;
+    if (!areas.some((area) => area.left <= column && column <= area.right))
       cells.push({ column, text: value });
-    column += 1;
-  }
+  });
   return cells;
-}
-
-function isIn(areas: readonly Area[], column: number): boolean {
-  return areas.some(({ left, right }) => left <= column && column <= right);
 }

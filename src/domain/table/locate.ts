@@ -1,5 +1,5 @@
 /** Finds the task breakdown table (任务分解表) in a workbook. */
-import type { Position } from '../../spreadsheet/address';
+import type { Area, Position } from '../../spreadsheet/address';
 import type { Breakdown, Figure } from './breakdown';
 import type { FreeCells } from './free-cells';
 import { textCells } from './free-cells';
@@ -113,12 +113,17 @@ function searchSheet(sheet: SheetGrid, { actuals = [], assumesTarget = false }: 
   const breakdowns: Breakdown[] = [];
   let nearest: NearMiss | null = null;
   let headerCells = 0;
-  const { top, bottom } = sheet.area ?? { top: 1, bottom: 0 };
+  const { top, bottom, left, right } = sheet.area ?? { top: 1, bottom: 0, left: 1, right: 0 };
   const appended = actuals.filter((actual) => actual.sheet === sheet.name);
   const cells: FreeCells = { sheet, taken: [], appended };
   for (let row = top; row <= bottom; row += 1) {
+    // Where a table takes the whole width of the sheet, its rows have nothing else to find.
+    const across = cells.taken.find((area) => area.left <= left && right <= area.right && isIn(area, row));
+    if (across) {
+      row = across.bottom;
+      continue;
+    }
     const texts = textCells(cells, row);
-    if (texts.length === 0) continue;
     let attempt: HeaderAttempt = { row, found: rolesInRow(texts) };
     if (attempt.found.includes('unit')) {
       const tried = headersAt(cells, row, surroundingsOf.bind(null, cells), assumesTarget);
@@ -141,6 +146,10 @@ function searchSheet(sheet: SheetGrid, { actuals = [], assumesTarget = false }: 
     if (headerCells > MOST_HEADER_CELLS || breakdowns.length > MOST_TABLES) break;
   }
   return { breakdowns, nearest };
+}
+
+function isIn({ top, bottom }: Area, row: number): boolean {
+  return top <= row && row <= bottom;
 }
 
 function nearMiss(sheet: string, { row, found, unnamed = [] }: HeaderAttempt): NearMiss {

@@ -11,6 +11,9 @@ const LEVELS: readonly RegExp[] = [
   /^(?:中国|全国)$/,
 ];
 
+/** The body that reports for a place. */
+const BODY = /(?:总工会|人民政府|政府)$/;
+
 /** The last characters of these endings. A name that ends otherwise, as most do, is not compared with each of them. */
 const LAST_CHARACTERS = '村区乡镇道办处县旗市州盟省团国';
 
@@ -23,5 +26,5 @@ export function levelOf(name: string): number {
 
 /** The place in the name of the body that reports for it: 平顶山市总工会 → 平顶山市. */
 export function placeOf(name: string): string {
-  return normalizeHeading(name).replace(/(?:总工会|人民政府|政府)$/, '');
+  return normalizeHeading(name).replace(BODY, '');
 }

@@ -7,7 +7,7 @@ import { textCells, type FreeCells } from '../free-cells';
 import type { Header } from '../header/header';
 import { normalizeHeading } from '../headings';
 import type { RowKind, TableRow } from './table-row';
-import { isHeaderOfAnother, nextPageAfter, type TableEdge } from './table-end';
+import { isHeaderOfAnother, mayBeHeader, nextPageAfter, type TableEdge } from './table-end';
 
 /** More empty rows than this end a table; printed forms have spare rows above their total. */
 const MOST_BLANK_ROWS = 20;
@@ -16,12 +16,18 @@ const LONGEST_BARE_NAME = 25;
 /** How many columns to the left of the unit's column are searched for a word such as 合计. */
 const FARTHEST_LABEL = 5;
 
+/** The figures of the other indicators, where there are none. */
+const NO_OTHERS: readonly Figure[] = [];
+
 const TOTAL =
   /^(?:全[市县区省州系统]{1,2}|本[市县区级]{1,2}|[总合])?(?:总计|合计|共计)(?:数|人数)?$|^(?:总数|总和|汇总|累计|计|全[国省市州盟县区旗乡镇]|[Σ∑]|grandtotal|total)$/i;
 const PART_TOTAL = /(?:合计|总计|共计)$/;
 const SUBTOTAL = /^小计|小计$|^subtotal$/i;
 const DETAIL = /^\(?其中|^(?:上年|去年|同期|比上年|比去年|占比|平均|人均|增长|完成率|增幅)/;
 const NUMBERED = /^(?:[一二三四五六七八九十]+[、.,:]|\([一二三四五六七八九十]+\))/;
+const COLON_AT_END = /:$/;
+const BRACKETS_AT_END = /\([^)]*\)$/;
+const LINE_BREAKS = /[\r\n]+/g;
 const SECTION_NUMBER = /^\(?[一二三四五六七八九十]+\)?[、.]?$/;
 const FOOTER =
   /^(?:填[表报]|制表|审[核批签]|复核|报送|负责人|单位(?:领导|负责人|\(?盖?章|:)|分管|主管(?:领导|:)|经办|联系|电话:|统计(?:人|员|负责人)|注(?:[\d:.、(]|$)|[备附]注:|附[:件]|说明|日期|时间|\(?盖章|(?:数据|资料)来源|截[至止]|(?:19|20)\d\d年\d+月|年月日|以上|本表)/;
@@ -93,9 +99,10 @@ class RowReader implements TableEdge {
   /** Does the same for a table whose end no Excel Table determines. */
   private takeOpen(read: TableRow): boolean {
     if (read.row <= this.pageBreakEnd || this.isPageBreak(read)) return true;
-    if (this.isFooter(read) || isHeaderOfAnother(this.cells, this.header, read, this)) return false;
+    if (!this.hasMainFigures(read) && this.isFooter(read)) return false;
+    if (mayBeHeader(read) && isHeaderOfAnother(this.cells, this.header, read, this)) return false;
     if (hasFigure(read)) {
-      if (this.isColumnNumbers(read)) return true;
+      if (this.isBelowHeader && this.isColumnNumbers(read)) return true;
       if (this.isAfterTotal && this.blankRows > 0 && !isTotal(read)) this.held.push(read);
       else this.accept(read);
       return true;
@@ -129,11 +136,15 @@ class RowReader implements TableEdge {
 
   private accept(read: TableRow): void {
     const row: TableRow = this.isMoreDetail(read) ? { ...read, kind: 'detail' } : read;
-    for (const held of this.held) this.rows.push(held);
+    if (this.held.length > 0) this.acceptHeld();
     this.rows.push(row);
     if (row.kind !== 'detail') this.lastPlain = row;
-    this.held = [];
     this.blankRows = 0;
+  }
+
+  private acceptHeld(): void {
+    for (const held of this.held) this.rows.push(held);
+    this.held = [];
   }
 
   /** Whether a row is another part of the row that 其中 details: it follows a 其中 row and is indented deeper than the detailed row. */
@@ -174,7 +185,6 @@ class RowReader implements TableEdge {
   }
 
   private isFooter(read: TableRow): boolean {
-    if (this.hasMainFigures(read)) return false;
     if (read.name !== '') return FOOTER.test(normalizeHeading(read.name));
     const { left, right, columns } = this.header;
     return textCells(this.cells, read.row).some(
@@ -192,7 +202,7 @@ class RowReader implements TableEdge {
 
   /** Whether a header is repeated for a new page here, beginning with the first row that belongs to no unit. */
   private isPageBreak(read: TableRow): boolean {
-    if (this.rows.length === 0 || hasFigure(read)) return false;
+    if (this.isBelowHeader || hasFigure(read)) return false;
     const end = nextPageAfter(this.cells, this.header, read.row, this);
     if (end === null) return false;
     this.pageBreakEnd = end;
@@ -202,7 +212,7 @@ class RowReader implements TableEdge {
   /** Whether this is the line 甲 1 2 3 that numbers the columns of statistical forms. */
   private isColumnNumbers({ name, baseline, target, actual }: TableRow): boolean {
     const { columns } = this.header;
-    if (this.rows.length > 0 || !/^(?:[甲乙丙]|栏次|行次|\d*)$/.test(normalizeHeading(name))) return false;
+    if (!/^(?:[甲乙丙]|栏次|行次|\d*)$/.test(normalizeHeading(name))) return false;
     const numbered = [
       [columns.baseline, baseline],
       [columns.target, target],
@@ -250,23 +260,30 @@ class RowReader implements TableEdge {
   }
 
   private readRow(row: number): TableRow {
-    const { sheet } = this.cells;
     const { baseline, target, actual, note } = this.header.columns;
     const name = this.nameOf(row);
-    const read = ({ column, scale, unitOfMeasure }: FigureColumn): Figure =>
-      readFigure(valueAt(sheet, row, column), formulaAt(sheet, row, column), scale, unitOfMeasure);
     return {
       row,
       kind: kindOf(name),
       name,
-      baseline: baseline ? read(baseline) : NO_FIGURE,
-      target: read(target),
-      actual: actual ? read(actual) : NO_FIGURE,
-      others: this.otherColumns.map(read),
-      note: note ? cleanText(valueAt(sheet, row, note.column)) : '',
+      baseline: baseline ? this.figureIn(row, baseline) : NO_FIGURE,
+      target: this.figureIn(row, target),
+      actual: actual ? this.figureIn(row, actual) : NO_FIGURE,
+      others: this.othersIn(row),
+      note: note ? cleanText(valueAt(this.cells.sheet, row, note.column)) : '',
       serial: this.serialOf(row),
       indent: this.indent(row),
     };
+  }
+
+  private figureIn(row: number, { column, scale, unitOfMeasure }: FigureColumn): Figure {
+    const { sheet } = this.cells;
+    return readFigure(valueAt(sheet, row, column), formulaAt(sheet, row, column), scale, unitOfMeasure);
+  }
+
+  private othersIn(row: number): readonly Figure[] {
+    if (this.otherColumns.length === 0) return NO_OTHERS;
+    return this.otherColumns.map((column) => this.figureIn(row, column));
   }
 
   /** The name of a row: the unit's cell or the merged cell over it; else a word to the left that can't be part of a unit's name: 合计 under 序号. */
@@ -300,9 +317,9 @@ class RowReader implements TableEdge {
 
 function kindOf(name: string): RowKind {
   if (name === '') return 'unit';
-  const text = normalizeHeading(name).replace(/:$/, '');
+  const text = normalizeHeading(name).replace(COLON_AT_END, '');
   const isNumbered = NUMBERED.test(text);
-  const words = text.replace(NUMBERED, '').replace(/\([^)]*\)$/, '');
+  const words = text.replace(NUMBERED, '').replace(BRACKETS_AT_END, '');
   if (DETAIL.test(words)) return 'detail';
   if (SUBTOTAL.test(words)) return 'subtotal';
   if (TOTAL.test(words)) return 'total';
@@ -329,5 +346,5 @@ function isWithin(first: number, last: number, column: number): boolean {
 /** A cell's text on one line, trimmed; a number is given as digits. */
 function cleanText(value: CellValue): string {
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? value.replace(/[\r\n]+/g, '').trim() : '';
+  return typeof value === 'string' ? value.replace(LINE_BREAKS, '').trim() : '';
 }

@@ -44,13 +44,11 @@ class Scopes {
 
   sorted(): Pick<Breakdown, 'units' | 'subtotals' | 'total'> {
     const total = this.total();
-    return {
-      units: this.units.map(toUnit),
-      subtotals: this.rows.flatMap((row, index) =>
-        row !== total && isSum(row) ? [this.subtotal(row, index)] : [],
-      ),
-      total: total && toTotal(total),
-    };
+    const subtotals: Subtotal[] = [];
+    this.rows.forEach((row, index) => {
+      if (row !== total && isSum(row)) subtotals.push(this.subtotal(row, index));
+    });
+    return { units: this.units.map(toUnit), subtotals, total: total && toTotal(total) };
   }
 
   /** Whether a row's figures are the sums of these units, in every measure that the row states. */

@@ -25,6 +25,11 @@ const CONTINUED = /续表?|接上页/;
 /** Numbers in this range may be headings: 单位 2014 2015. */
 const HEADING_YEARS = { first: 1990, last: 2100 } as const;
 
+/** A quick first test for {@link isHeaderOfAnother}. Most rows have a target, and one that is no year: these are no headers. */
+export function mayBeHeader({ target: { kind, inCell } }: TableRow): boolean {
+  return kind !== 'number' || isHeadingYear(inCell);
+}
+
 /**
  * Whether a row is the header of another table.
  *
@@ -38,9 +43,7 @@ export function isHeaderOfAnother(
   read: TableRow,
   edge: TableEdge,
 ): boolean {
-  const { kind, inCell } = read.target;
-  // Most rows have a target, and it is no year.
-  if (edge.isBelowHeader || (kind === 'number' && !isHeadingYear(inCell))) return false;
+  if (edge.isBelowHeader) return false;
   const isOfFigures = hasNumbers(cells, header, read);
   if (isOfFigures && !areYears(read, header)) return false;
   const { unit } = header.columns;

@@ -20,14 +20,17 @@ const FARTHEST_BY_LEVEL = 0.1;
  */
 export function withWholeRow(rows: readonly TableRow[], title: string | null): readonly TableRow[] {
   const plain = rows.filter(({ kind }) => kind !== 'section' && kind !== 'detail');
-  const units = plain.filter(({ kind }) => kind === 'unit' || kind === 'numbered');
   const ends = [plain[0], plain[plain.length - 1]];
-  const whole = ends.find((row) => row && units.includes(row) && isWhole(row, units, title));
+  const whole = ends.find((row) => row && isUnit(row) && isWhole(row, plain, title));
   return whole ? rows.map((row) => (row === whole ? { ...row, kind: 'total' } : row)) : rows;
 }
 
-function isWhole(row: TableRow, units: readonly TableRow[], title: string | null): boolean {
-  const others = units.filter((unit) => unit !== row);
+function isUnit({ kind }: TableRow): boolean {
+  return kind === 'unit' || kind === 'numbered';
+}
+
+function isWhole(row: TableRow, rows: readonly TableRow[], title: string | null): boolean {
+  const others = rows.filter((other) => other !== row && isUnit(other));
   const stated = MEASURES.filter((measure) => row[measure].amount !== null);
   if (others.length < 2 || stated.length === 0) return false;
   const compared = stated.map((measure) => compare(row, others, measure));
@@ -46,15 +49,13 @@ function compare(
   measure: Measure,
 ): { readonly distance: number; readonly isLargest: boolean } {
   const figure = row[measure].amount ?? 0;
-  let [sum, largest] = [0, 0];
-  for (const other of others) {
-    const amount = other[measure].amount ?? 0;
-    sum += amount;
-    largest = Math.max(largest, amount);
-  }
+  const sum = others.reduce((total, other) => total + (other[measure].amount ?? 0), 0);
   if (sum <= 0) return { distance: Infinity, isLargest: false };
   const difference = Math.abs(figure - sum);
-  return { distance: difference < NOISE ? 0 : difference / sum, isLargest: largest <= figure };
+  return {
+    distance: difference < NOISE ? 0 : difference / sum,
+    isLargest: others.every((other) => (other[measure].amount ?? 0) <= figure),
+  };
 }
 
 function isNamedInTitle(name: string, title: string | null): boolean {
