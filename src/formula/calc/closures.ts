@@ -424,7 +424,12 @@ class Builder {
     for (let index = 0; index < args.length; index += 2) {
       const [range = MISSING, operand = MISSING] = args.slice(index, index + 2);
       const operands = operand.kind === 'array' ? operand.matrix.items.map(constant) : [this.single(operand)];
-      conditions.push({ range: this.whole(range), operands });
+      conditions.push({
+        range: this.whole(range),
+        isSameRange: this.fixedRange(range) !== null,
+        operands,
+        areSameOperands: isSameEverywhere(operand, (name) => this.named(name)),
+      });
     }
     return conditions;
   }

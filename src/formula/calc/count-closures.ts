@@ -12,14 +12,25 @@ import { Range, type Scalar, type Value } from './values';
 /** A range and its criteria, both as functions of the frame. */
 export interface Condition {
   readonly range: (frame: Frame) => Value;
+  /** Whether the range is the same in all cells that the formula is filled into. */
+  readonly isSameRange: boolean;
   /** The criteria, usually one. A cell counts once for each criterion that it meets. */
   readonly operands: readonly ((frame: Frame) => Scalar)[];
+  /** Whether the criteria are the same in all cells that the formula is filled into. */
+  readonly areSameOperands: boolean;
 }
 
 /** A range and its parsed criteria. */
 interface Ready {
   readonly range: Range;
   readonly criteria: readonly Criterion[];
+}
+
+/** A place in ranges of the same size, from 0, and how many criteria it meets there (of several conditions: the product). */
+interface Place {
+  readonly row: number;
+  readonly column: number;
+  readonly times: number;
 }
 
 /** Counts the cells that meet all conditions. @param general computes the result for ranges that are long or of different sizes */
@@ -29,14 +40,13 @@ export function countClosure(
   dayShift: number,
   general: (frame: Frame) => Scalar,
 ): (frame: Frame) => Scalar {
+  const question = new Question(conditions, ranges, dayShift);
   return orElse(general, (frame) => {
-    const ready = readyAt(frame, conditions, null, ranges, dayShift);
-    if (!ready) return null;
     let count = 0;
-    eachMatch(ready, ranges, (_row, _column, times) => {
+    const isAnswered = question.eachMatch(frame, null, (_row, _column, times) => {
       count += times;
     });
-    return count;
+    return isAnswered ? count : null;
   });
 }
 
@@ -48,17 +58,17 @@ export function sumClosure(
   dayShift: number,
   general: (frame: Frame) => Scalar,
 ): (frame: Frame) => Scalar {
+  const question = new Question(conditions, ranges, dayShift);
   return orElse(general, (frame) => {
     const summed = target(frame);
     if (!(summed instanceof Range)) return null;
-    const ready = readyAt(frame, conditions, summed, ranges, dayShift);
-    if (!ready) return null;
+    let isAnswered = false;
     const { sum, error } = summarize((visit) => {
-      eachMatch(ready, ranges, (row, column) => {
+      isAnswered = question.eachMatch(frame, summed, (row, column) => {
         visit(ranges.at(summed, row, column));
       });
     });
-    return error ?? sum;
+    return isAnswered ? (error ?? sum) : null;
   });
 }
 
@@ -80,48 +90,100 @@ function orElse(
   };
 }
 
-/** The conditions for the cell of a frame; null unless all ranges are short and have the same size. */
-function readyAt(
-  frame: Frame,
-  conditions: readonly Condition[],
-  shape: Range | null,
-  ranges: Ranges,
-  dayShift: number,
-): readonly Ready[] | null {
-  const ready: Ready[] = [];
-  let first = shape;
-  for (const { range: rangeAt, operands } of conditions) {
-    const range = rangeAt(frame);
-    if (!(range instanceof Range) || isWorthKeeping(range)) return null;
-    first ??= range;
-    if (range.rows !== first.rows || range.columns !== first.columns) return null;
-    const criteria: Criterion[] = [];
-    for (const operand of operands) criteria.push(ranges.criteria.of(operand(frame), dayShift));
-    ready.push({ range, criteria });
-  }
-  return ready;
-}
+/**
+ * Conditions that are asked about in each cell of a column. Those that are the same in all cells, such as the months up to the cut-off
+ * month, are tested once; the others only where these are met.
+ */
+class Question {
+  private readonly same: readonly Condition[];
+  private readonly others: readonly Condition[];
+  /** The criteria of conditions whose criteria are the same in all cells. */
+  private readonly criteria = new Map<Condition, readonly Criterion[]>();
+  private sameReady: readonly Ready[] | null = null;
+  /** The places that meet the conditions in {@link same}, for ranges of a size. */
+  private places: {
+    readonly rows: number;
+    readonly columns: number;
+    readonly found: readonly Place[];
+  } | null = null;
 
-/** Visits the places that meet all conditions, column by column. `times` is the number of criteria that a place meets. */
-function eachMatch(
-  conditions: readonly Ready[],
-  ranges: Ranges,
-  visit: (row: number, column: number, times: number) => void,
-): void {
-  const [first] = conditions;
-  if (!first) return;
-  const { rows, columns } = first.range;
-  for (let column = 0; column < columns; column++) {
-    for (let row = 0; row < rows; row++) {
-      let times = 1;
-      for (const { range, criteria } of conditions) {
-        const value = ranges.at(range, row, column);
-        let met = 0;
-        for (const criterion of criteria) if (criterion.test(value)) met++;
-        times *= met;
-        if (times === 0) break;
-      }
+  constructor(
+    conditions: readonly Condition[],
+    private readonly ranges: Ranges,
+    private readonly dayShift: number,
+  ) {
+    const isSame = ({ isSameRange, areSameOperands }: Condition): boolean => isSameRange && areSameOperands;
+    this.same = conditions.filter(isSame);
+    this.others = conditions.filter((condition) => !isSame(condition));
+  }
+
+  /**
+   * Visits the places that meet all conditions, column by column. `times` is the number of criteria that a place meets.
+   * @param shape a further range that must have the same size
+   * @returns false where ranges are long or have different sizes; then nothing is visited
+   */
+  eachMatch(
+    frame: Frame,
+    shape: Range | null,
+    visit: (row: number, column: number, times: number) => void,
+  ): boolean {
+    const same = (this.sameReady ??= this.ready(this.same, frame));
+    const others = this.ready(this.others, frame);
+    const first = shape ?? others?.[0]?.range ?? same?.[0]?.range;
+    if (!same || !others || !first || !haveSize(first, same) || !haveSize(first, others)) return false;
+    for (const { row, column, times: found } of this.placesIn(first, same)) {
+      const times = others.length === 0 ? found : found * this.timesMet(others, row, column);
       if (times > 0) visit(row, column, times);
     }
+    return true;
   }
+
+  /** The conditions for the cell of a frame; null unless all their ranges are short. */
+  private ready(conditions: readonly Condition[], frame: Frame): readonly Ready[] | null {
+    const ready: Ready[] = [];
+    for (const condition of conditions) {
+      const range = condition.range(frame);
+      if (!(range instanceof Range) || isWorthKeeping(range)) return null;
+      ready.push({ range, criteria: this.criteriaOf(condition, frame) });
+    }
+    return ready;
+  }
+
+  private criteriaOf(condition: Condition, frame: Frame): readonly Criterion[] {
+    const known = condition.areSameOperands ? this.criteria.get(condition) : undefined;
+    if (known) return known;
+    const made = condition.operands.map((operand) => this.ranges.criteria.of(operand(frame), this.dayShift));
+    if (condition.areSameOperands) this.criteria.set(condition, made);
+    return made;
+  }
+
+  private placesIn({ rows, columns }: Range, same: readonly Ready[]): readonly Place[] {
+    if (this.places?.rows === rows && this.places.columns === columns) return this.places.found;
+    const found: Place[] = [];
+    for (let column = 0; column < columns; column++) {
+      for (let row = 0; row < rows; row++) {
+        const times = this.timesMet(same, row, column);
+        if (times > 0) found.push({ row, column, times });
+      }
+    }
+    this.places = { rows, columns, found };
+    return found;
+  }
+
+  /** How many criteria the cells at a place meet: of several conditions the product. */
+  private timesMet(conditions: readonly Ready[], row: number, column: number): number {
+    let times = 1;
+    for (const { range, criteria } of conditions) {
+      const value = this.ranges.at(range, row, column);
+      let met = 0;
+      for (const criterion of criteria) if (criterion.test(value)) met++;
+      times *= met;
+      if (times === 0) break;
+    }
+    return times;
+  }
+}
+
+function haveSize({ rows, columns }: Range, ready: readonly Ready[]): boolean {
+  return ready.every(({ range }) => range.rows === rows && range.columns === columns);
 }

@@ -267,11 +267,9 @@ export class Ranges {
   }
 
   private digest(range: Range): Digest {
-    const { top, left, bottom, right } = range.area;
     if (!isWorthKeeping(range)) return { uses: 0 };
-    const key = `${range.sheet.id}:${top}:${left}:${bottom}:${right}`;
-    let digest = this.digests.get(key);
-    if (!digest) this.digests.set(key, (digest = { uses: 0 }));
+    let digest = this.digests.get(range.key);
+    if (!digest) this.digests.set(range.key, (digest = { uses: 0 }));
     return digest;
   }
 }

@@ -34,6 +34,14 @@ export class Range {
     readonly area: Area,
   ) {}
 
+  private knownKey: string | null = null;
+
+  /** A text that is the same for ranges over the same cells. It is made once, because a formula asks for a fixed range in each cell. */
+  get key(): string {
+    const { top, left, bottom, right } = this.area;
+    return (this.knownKey ??= `${this.sheet.id}:${top}:${left}:${bottom}:${right}`);
+  }
+
   get rows(): number {
     return this.area.bottom - this.area.top + 1;
   }

@@ -363,6 +363,15 @@ describe('work grows in proportion to rows, not with their square', () => {
     },
   );
 
+  // Of B1:D1 only B1 is at most 1.
+  it.each([
+    ['COUNTIFS($B$1:$D$1,"<=1",B1:D1,">=0")', 3 + 1000],
+    ['COUNTIFS(B1:D1,">=0",$B$1:$D$1,"<="&$B$1)', 1 + 3 + 1000],
+    ['SUMIFS(B1:D1,$B$1:$D$1,"<=1",B1:D1,">=0")', 3 + 2 * 1000],
+  ])('%s tests the condition that is the same in all rows once', (formula, expected) => {
+    expect(looks(1000, 2, formula)).toBe(expected);
+  });
+
   it('sums of growing ranges do not depend on the order in which they are computed', () => {
     const figures = [0.1, 0.2, -0.3, '文字', null, 7, true];
     const rows = 150;

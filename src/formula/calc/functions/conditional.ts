@@ -137,13 +137,9 @@ function answered(
 function questionKey(target: Range | null, conditions: readonly Condition[]): string {
   const texts = conditions.map(({ range, operand }) => {
     const text = typeof operand === 'object' ? (operand?.error ?? '') : String(operand);
-    return `${rangeKey(range)} ${typeof operand}${text.length}:${text.toLowerCase()}`;
+    return `${range.key} ${typeof operand}${text.length}:${text.toLowerCase()}`;
   });
-  return `${target ? rangeKey(target) : 'count'} ${texts.join(' ')}`;
-}
-
-function rangeKey({ sheet, area }: Range): string {
-  return `${sheet.id}:${area.top}:${area.left}:${area.bottom}:${area.right}`;
+  return `${target ? target.key : 'count'} ${texts.join(' ')}`;
 }
 
 function countMatches(conditions: readonly Condition[], args: Args): number {
