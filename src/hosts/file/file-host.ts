@@ -13,6 +13,7 @@ import type { ShownRows } from './live/settlement';
 import { isEdit, LiveBook, openAt, copyOpeningAt, type LiveEdit } from './live/live-book';
 import type { BookView } from './look/book-view';
 import { emptyPackage } from './parts/new-workbook';
+import { compression } from './package/compression-in-use';
 import { Package } from './package/package';
 import { readNames, readSheet } from './read-grid';
 import { recalculate } from './recalculate';
@@ -109,10 +110,10 @@ export class FileHost implements Host {
     };
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous, this host is not
   async apply(change: WorkbookChange): Promise<boolean> {
     const by = isMemory(change) ? 'memory' : 'action';
-    return this.take(change, by) && by === 'action';
+    const isStep = compression().deflateBeside ? await this.takeBeside(change, by) : this.take(change, by);
+    return isStep && by === 'action';
   }
 
   /** Takes back the last action. Cells the user typed after it keep their contents. */
@@ -179,6 +180,8 @@ export class FileHost implements Host {
   }
 
   async createWorkbook(book: NewWorkbook): Promise<Uint8Array> {
+    // A workbook that nobody looks at can be read again. In memory it would slow down the garbage collector.
+    if (!this.present.isShown && !this.present.isUnfinished) this.present.releaseMemory();
     return madeBytes(await createWorkbookBeside(book), book.fileName);
   }
 
@@ -216,10 +219,23 @@ export class FileHost implements Host {
       return true;
     }
     const before = this.book;
-    const pack = before.packed();
-    const after = applied(pack, before.staleCells, change);
-    if (by !== 'user' && after.packed().isSameAs(pack)) return false;
-    before.releaseMemory();
+    const { workbook, left } = changedCopy(before, change);
+    const pack = workbook.store();
+    return this.replace(before, new LiveBook(withTrueSignature(before.packed(), pack), left), change, by);
+  }
+
+  /** Does the same as {@link take} for an action, while other threads pack what is written. Nothing else may change the workbook meanwhile. */
+  private async takeBeside(change: WorkbookChange, by: Step['by']): Promise<boolean> {
+    const before = this.book;
+    const { workbook, left } = changedCopy(before, change);
+    const pack = await workbook.storeAndPackBeside();
+    return this.replace(before, new LiveBook(withTrueSignature(before.packed(), pack), left), change, by);
+  }
+
+  /** Puts the changed workbook in the place of the present one. @returns whether they differ */
+  private replace(before: LiveBook, after: LiveBook, change: WorkbookChange, by: Step['by']): boolean {
+    if (by !== 'user' && after.packed().isSameAs(before.packed())) return false;
+    before.releaseMemory(after.packed());
     this.present = after;
     this.push({ change, by, back: { to: before } });
     return true;
@@ -294,11 +310,13 @@ function newWorkbook(book: NewWorkbook): Workbook {
   return workbook;
 }
 
-/** Makes a change in a copy of a workbook. An error leaves the original unchanged. */
-function applied(pack: Package, stale: readonly StaleCell[], change: WorkbookChange): LiveBook {
-  const workbook = new Workbook(pack.copy());
-  const left = carryOut(workbook, change, stale);
-  return new LiveBook(withTrueSignature(pack, workbook.store()), left);
+/** A copy of a workbook with a change that is not stored yet, and the formulas that could not be computed. The original stays unchanged. */
+function changedCopy(
+  before: LiveBook,
+  change: WorkbookChange,
+): { readonly workbook: Workbook; readonly left: readonly StaleCell[] } {
+  const workbook = new Workbook(before.packed().copy());
+  return { workbook, left: carryOut(workbook, change, before.staleCells) };
 }
 
 /** @returns the formulas that could not be computed */

@@ -116,6 +116,11 @@ export class LiveBook {
     return (kept.view ??= new BookView(this.workbook, kept.calculator, this.stale));
   }
 
+  /** Whether there is a view of the workbook, which would take long to make again. */
+  get isShown(): boolean {
+    return (this.kept?.view ?? null) !== null;
+  }
+
   /** The value of a formula that has no result in the file. */
   computed(sheet: string, { row, column }: Position): CellValue {
     return this.keep().calculator.value(sheet, row, column);
@@ -126,12 +131,12 @@ export class LiveBook {
     this.formulasOf(this.keep());
   }
 
-  /** Frees the memory of data that can be read again from the package. */
-  releaseMemory(): void {
+  /** Frees the memory of data that can be read again from the package. @param other a package in use, which may share parts with this one */
+  releaseMemory(other: Package | null = null): void {
     this.kept = null;
     if (this.depth > 0) return;
     this.opened = null;
-    this.before.forgetReadings();
+    this.before.forgetReadings(other);
   }
 
   /**

@@ -6,8 +6,7 @@ import { concatenate } from './concatenate';
 import { refuseForeignFiles } from './file-kind';
 import { partKey } from './part-names';
 import { decodeXml } from './xml';
-import type { WrittenPart } from './part-writer';
-import { pack, packedEntry, packLater, readZip, unpack, writeZip, type ZipEntry } from './zip';
+import { pack, packLater, readZip, unpack, writeZip, type ZipEntry } from './zip';
 
 /** Derives data from the text of a part. It must always return the same data, which nobody may change. */
 export type PartReader<T> = (text: string, name: string) => T;
@@ -19,14 +18,15 @@ class Part {
   constructor(
     readonly name: string,
     private entry: ZipEntry | null,
-    private written: WrittenPart | null,
+    /** The unpacked bytes, in pieces. */
+    private pieces: readonly Uint8Array[] | null,
   ) {}
 
   bytes(): Uint8Array {
-    const pieces = this.written?.pieces ?? (this.entry ? [unpack(this.entry)] : []);
+    const pieces = this.pieces ?? (this.entry ? [unpack(this.entry)] : []);
     const [first = new Uint8Array(), ...others] = pieces;
     const bytes = others.length > 0 ? concatenate(pieces) : first;
-    this.written = { pieces: [bytes], packing: this.written?.packing ?? null };
+    this.pieces = [bytes];
     return bytes;
   }
 
@@ -34,7 +34,7 @@ class Part {
     if (this.textRead !== null) return this.textRead;
     this.textRead = decodeXml(this.bytes(), this.name);
     // The bytes of a part that was read as text are seldom wanted, too. If they are, they are unpacked again.
-    if (this.entry) this.written = null;
+    if (this.entry) this.pieces = null;
     return this.textRead;
   }
 
@@ -46,24 +46,22 @@ class Part {
 
   forgetReadings(): void {
     this.readings.clear();
+    if (this.entry) this.textRead = null;
   }
 
-  /** Packs the part with other threads, or with functions of the platform that answer later, if there are any. */
+  /** Packs the part with functions of the platform that answer later, if there are any. */
   async finishPacking(): Promise<void> {
-    const { entry, written, name } = this;
-    if (entry || !written) return;
-    const { pieces, packing } = written;
-    const packed = packing
-      ? packedEntry(name, pieces, await Promise.all(packing))
-      : await packLater(name, pieces);
+    const { entry, pieces, name } = this;
+    if (entry || !pieces) return;
+    const packed = await packLater(name, pieces);
     if (!packed) return;
     this.entry ??= packed;
-    this.written = null;
+    this.pieces = null;
   }
 
   packed(): ZipEntry {
     this.entry ??= pack(this.name, this.bytes());
-    this.written = null; // Rarely read again after saving. If it is, it is unpacked again.
+    this.pieces = null; // Rarely read again after saving. If it is, it is unpacked again.
     return this.entry;
   }
 }
@@ -142,21 +140,29 @@ export class Package {
     return this.part(name).reading(read);
   }
 
-  /** Frees the data kept by {@link reading}. */
-  forgetReadings(): void {
-    for (const part of this.parts.values()) part.forgetReadings();
+  /** Frees the texts, and the data kept by {@link reading}, except those of the parts that `other` shares. */
+  forgetReadings(other: Package | null): void {
+    for (const [key, part] of this.parts) if (other?.parts.get(key) !== part) part.forgetReadings();
   }
 
   /** Adds or replaces a part. */
-  set(name: string, content: Uint8Array | string | WrittenPart): void {
-    const present = this.parts.get(partKey(name));
-    if (typeof content === 'string' && present?.text() === content) return;
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    const written = bytes instanceof Uint8Array ? { pieces: [bytes], packing: null } : bytes;
-    this.parts.set(partKey(name), new Part(present?.name ?? name, null, written));
+  set(name: string, content: Uint8Array | string): void {
+    if (typeof content !== 'string') this.setPieces(name, [content]);
+    else if (this.parts.get(partKey(name))?.text() !== content)
+      this.setPieces(name, [new TextEncoder().encode(content)]);
   }
 
-  /** Packs a part with other threads or functions of the platform, where there are any. */
+  /** Adds or replaces a part. @param pieces its bytes */
+  setPieces(name: string, pieces: readonly Uint8Array[]): void {
+    this.parts.set(partKey(name), new Part(this.parts.get(partKey(name))?.name ?? name, null, pieces));
+  }
+
+  /** Adds or replaces a part that is packed already. */
+  setPacked(name: string, entry: ZipEntry): void {
+    this.parts.set(partKey(name), new Part(this.parts.get(partKey(name))?.name ?? name, entry, null));
+  }
+
+  /** Packs a part with functions of the platform that answer later, where there are any. */
   finishPacking(name: string): Promise<void> {
     return this.part(name).finishPacking();
   }

@@ -2,8 +2,6 @@
  * Collects the text of a part as UTF-8 bytes. The text of a sheet may have a hundred megabytes; as a single string it would take three
  * times as much memory.
  */
-import type { Compression } from './compression';
-
 /** Bytes in a chunk: 1 MB. */
 const CHUNK = 1 << 20;
 /** The most bytes that a character takes in UTF-8. */
@@ -12,32 +10,41 @@ const LONGEST = 4;
 const LONGEST_NUMBER = 32;
 const ZERO = 0x30;
 
-/** The bytes of a written part, in pieces. */
-export interface WrittenPart {
-  readonly pieces: readonly Uint8Array[];
-  /** The packed pieces, if other threads have begun to pack them; otherwise null. */
-  readonly packing: readonly Promise<Uint8Array>[] | null;
+/** What becomes of the full chunks of a part. */
+export interface Chunks {
+  /** Takes a full chunk, which the writer does not use again. */
+  take(chunk: Uint8Array<ArrayBuffer>): void;
+  /** A chunk to be filled next. Its old bytes do not matter. @param size in bytes */
+  empty(size: number): Uint8Array<ArrayBuffer>;
+}
+
+/** Keeps the chunks of a part, which is packed later. */
+export class KeptChunks implements Chunks {
+  readonly full: Uint8Array[] = [];
+
+  take(chunk: Uint8Array): void {
+    this.full.push(chunk);
+  }
+
+  empty(size: number): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(size);
+  }
 }
 
 export class PartWriter {
   private readonly encoder = new TextEncoder();
-  private readonly full: Uint8Array[] = [];
-  private chunk = new Uint8Array(CHUNK);
+  private chunk: Uint8Array<ArrayBuffer>;
   private used = 0;
   /** How many characters added so far equal the start of {@link before}; null once the texts differ. */
   private same: number | null = 0;
 
-  private readonly packing: Promise<Uint8Array>[] = [];
-
-  /**
-   * @param before the present text of the part; null when the part is new
-   * @param deflateBeside packs full chunks on another thread while the next are written; null to pack the part later
-   */
+  /** @param before the present text of the part; null when the part is new */
   constructor(
     private readonly before: string | null,
-    private readonly deflateBeside: Compression['deflateBeside'] | null = null,
+    private readonly chunks: Chunks,
   ) {
     if (before === null) this.same = null;
+    this.chunk = chunks.empty(CHUNK);
   }
 
   add(text: string): void {
@@ -84,31 +91,16 @@ export class PartWriter {
     this.used = at;
   }
 
-  /** The added text; null when it equals the present text of the part. */
-  finish(): WrittenPart | null {
-    if (this.same !== null && this.same === this.before?.length) return null;
-    const { full, packing } = this;
-    full.push(this.chunk.slice(0, this.used));
-    // To pack a part of a single chunk takes less time than to start another thread.
-    if (full.length > 1) this.packFull(true);
-    return { pieces: full, packing: packing.length > 0 ? packing : null };
-  }
-
-  /** Starts packing the full chunks. @param isWhole whether these are all chunks of the part */
-  private packFull(isWhole: boolean): void {
-    const { full, packing, deflateBeside } = this;
-    if (!deflateBeside || this.same !== null) return;
-    while (packing.length < full.length) {
-      const piece = full[packing.length] ?? new Uint8Array();
-      packing.push(deflateBeside(piece, isWhole && packing.length === full.length - 1));
-    }
+  /** Ends the text. @returns the last chunk of the part; null when the text equals the present text of the part */
+  finish(): Uint8Array<ArrayBuffer> | null {
+    const isSame = this.same !== null && this.same === this.before?.length;
+    return isSame ? null : this.chunk.subarray(0, this.used);
   }
 
   /** Begins a new chunk. @param room the least bytes that it must hold */
   private turnOver(room = 0): void {
-    this.full.push(this.chunk.subarray(0, this.used));
-    this.chunk = new Uint8Array(Math.max(CHUNK, room));
+    this.chunks.take(this.chunk.subarray(0, this.used));
+    this.chunk = this.chunks.empty(Math.max(CHUNK, room));
     this.used = 0;
-    this.packFull(false);
   }
 }

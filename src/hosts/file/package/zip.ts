@@ -6,7 +6,6 @@
  */
 import { HostError } from '../../../spreadsheet/host';
 import { compression } from './compression-in-use';
-import { concatenate } from './concatenate';
 
 /** A packed file in the container. */
 export interface ZipEntry {
@@ -171,18 +170,6 @@ function inflate(entry: ZipEntry): Uint8Array {
 export function pack(name: string, bytes: Uint8Array): ZipEntry {
   const { deflate, crc32 } = compression();
   return { name, method: 8, size: bytes.length, crc: crc32(bytes), packed: deflate(bytes) };
-}
-
-/** The entry of a part that was packed in pieces. @param packed the results of {@link Compression.deflateBeside}, in order */
-export function packedEntry(
-  name: string,
-  pieces: readonly Uint8Array[],
-  packed: readonly Uint8Array[],
-): ZipEntry {
-  const { crc32 } = compression();
-  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const crc = pieces.reduce((before, piece) => crc32(piece, before), 0);
-  return { name, method: 8, size, crc, packed: concatenate(packed) };
 }
 
 /** The entry of a part that the platform packs, where it has functions for that ({@link Compression.packLater}); otherwise null. */

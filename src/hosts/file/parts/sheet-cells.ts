@@ -6,6 +6,7 @@
 import { columnLetters, parseArea, type Area, type Position } from '../../../spreadsheet/address';
 import type { CellValue } from '../../../spreadsheet/grid';
 import { HostError } from '../../../spreadsheet/host';
+import type { Steps } from '../../../spreadsheet/steps';
 import { encodedText, readFormula, valueXml, type CellReading, type FormulaElement } from './cell-content';
 import { ReadCell, WrittenCell, type ArrayFormula, type CellView } from './cell-view';
 import { CellJournal } from './cell-journal';
@@ -290,8 +291,8 @@ export class SheetCells {
     this.attributes.set(row, `${withoutAttributes(this.rowAttributes(row), ['ht'])} ht="${height}"`);
   }
 
-  /** Writes the text between `<sheetData>` and `</sheetData>`. */
-  write(writer: PartWriter): void {
+  /** Writes the text between `<sheetData>` and `</sheetData>`, row by row. */
+  *write(writer: PartWriter): Steps<void> {
     const columns = this.written.columns();
     const letters = new Map(columns.map(({ column }) => [column, columnLetters(column)]));
     const rows = new RowWriter(columns, this.reading, writer, (row, column) =>
@@ -301,12 +302,13 @@ export class SheetCells {
       const span = this.spans.get(row);
       if (span && !this.written.rows.has(row) && !this.attributes.has(row)) {
         writer.add(this.text.slice(span.start, span.end));
-        continue;
+      } else {
+        const attributes = withoutAttributes(this.rowAttributes(row), ['spans', 'r']);
+        const hasText = span !== undefined && span.cellsEnd > span.tagEnd;
+        if (!hasText && writer.isDifferent) rows.write(row, attributes);
+        else writer.add(this.rowXml(row, attributes, letters));
       }
-      const attributes = withoutAttributes(this.rowAttributes(row), ['spans', 'r']);
-      const hasText = span !== undefined && span.cellsEnd > span.tagEnd;
-      if (!hasText && writer.isDifferent) rows.write(row, attributes);
-      else writer.add(this.rowXml(row, attributes, letters));
+      yield;
     }
   }
 

@@ -6,10 +6,11 @@
 import type { Element } from '@xmldom/xmldom';
 import { areaAddress, boundingArea, parseArea, type Area } from '../../../spreadsheet/address';
 import { HostError } from '../../../spreadsheet/host';
-import { compression } from '../package/compression-in-use';
+import { runSteps, type Steps } from '../../../spreadsheet/steps';
+import type { BesidePacking } from '../package/beside-packing';
 import { endOfTag, findTag } from '../package/markup';
 import type { Package } from '../package/package';
-import { PartWriter } from '../package/part-writer';
+import { KeptChunks, PartWriter } from '../package/part-writer';
 import { Relationships } from '../package/relationships';
 import { SheetCells } from './sheet-cells';
 import { SheetText } from './sheet-text';
@@ -131,23 +132,47 @@ export class SheetPart {
     return made;
   }
 
-  /** Stores the part if anything was changed. @param isPackedBeside whether other threads may pack it */
-  store(pack: Package, isPackedBeside = false): void {
-    const frame = this.cells.isChanged ? this.frameWithDimension() : this.frame();
-    const text = pack.has(this.part) ? pack.text(this.part) : null;
-    if (text !== this.sheetText.text || frame !== this.before || this.cells.isChanged) {
-      const writer = new PartWriter(text, isPackedBeside ? compression().deflateBeside : null);
-      this.write(frame, writer);
-      const written = writer.finish();
-      if (written) pack.set(this.part, written);
+  /** Stores the part if anything was changed. */
+  store(pack: Package): void {
+    const frame = this.changedFrame(pack);
+    if (frame !== null) {
+      const chunks = new KeptChunks();
+      const writer = new PartWriter(presentText(pack, this.part), chunks);
+      runSteps(this.write(frame, writer));
+      const last = writer.finish();
+      // A copy, because a chunk is larger than most parts.
+      if (last) pack.setPieces(this.part, [...chunks.full, last.slice()]);
     }
     this.relationshipsRead?.store(pack);
   }
 
-  private write(frame: string, writer: PartWriter): void {
+  /** Does the same as {@link store} while other threads pack what is written. */
+  async storeBeside(pack: Package, packing: BesidePacking): Promise<void> {
+    const frame = this.changedFrame(pack);
+    if (frame !== null) {
+      const writer = new PartWriter(presentText(pack, this.part), packing);
+      const steps = this.write(frame, writer);
+      while (steps.next().done !== true) if (packing.isBusy) await packing.catchUp();
+      const last = writer.finish();
+      if (last) pack.setPacked(this.part, await packing.finish(this.part, last));
+      else await packing.drop();
+    }
+    this.relationshipsRead?.store(pack);
+  }
+
+  /** The text around the cells to be stored; null when neither it nor a cell was changed. */
+  private changedFrame(pack: Package): string | null {
+    const { isChanged } = this.cells;
+    const frame = isChanged ? this.frameWithDimension() : this.frame();
+    const isSame =
+      !isChanged && frame === this.before && presentText(pack, this.part) === this.sheetText.text;
+    return isSame ? null : frame;
+  }
+
+  private *write(frame: string, writer: PartWriter): Steps<void> {
     const [before, behind] = this.around(frame);
     writer.add(withUtf8Declaration(before));
-    if (this.cells.isChanged) this.cells.write(writer);
+    if (this.cells.isChanged) yield* this.cells.write(writer);
     else writer.add(this.sheetText.inner);
     writer.add(behind);
   }
@@ -217,6 +242,10 @@ export class SheetPart {
 /** The range of columns that a `<col>` describes. */
 export function columnSpan(col: Element): { from: number; to: number } {
   return { from: Number(col.getAttribute('min')), to: Number(col.getAttribute('max')) };
+}
+
+function presentText(pack: Package, part: string): string | null {
+  return pack.has(part) ? pack.text(part) : null;
 }
 
 function readSheetText(text: string, part: string): SheetText {

@@ -3,6 +3,8 @@
  */
 import { absoluteAreaAddress, quotedSheet, type Area } from '../../../spreadsheet/address';
 import { HostError } from '../../../spreadsheet/host';
+import { BesidePacking } from '../package/beside-packing';
+import { compression } from '../package/compression-in-use';
 import { ContentTypes, PART_TYPES } from '../package/content-types';
 import type { Package } from '../package/package';
 import { isSamePart, partKey } from '../package/part-names';
@@ -110,7 +112,7 @@ export class Workbook {
     else this.book.setName({ name: fullName, refersTo, hidden: false }, index);
   }
 
-  /** Writes every change into the package and frees each sheet's memory as soon as it is packed. Afterwards the package can only be saved. */
+  /** Writes every change into the package and frees each sheet's memory as soon as it is packed. Afterwards only the package is used. */
   storeAndPack(): Package {
     for (const [key, sheet] of this.sheetParts) {
       sheet.store(this.pack);
@@ -120,12 +122,17 @@ export class Workbook {
     return this.store();
   }
 
-  /** {@link storeAndPack} with the help of other threads, where there are any: they pack a sheet while it is written. */
+  /** {@link storeAndPack} with the help of other threads, which pack a sheet while it is written, or of functions of the platform. */
   async storeAndPackBeside(): Promise<Package> {
+    const { deflateBeside } = compression();
+    const packing = deflateBeside ? new BesidePacking(deflateBeside) : null;
     for (const [key, sheet] of this.sheetParts) {
-      sheet.store(this.pack, true);
-      await this.pack.finishPacking(sheet.part);
-      this.pack.packNow(sheet.part);
+      if (packing) await sheet.storeBeside(this.pack, packing);
+      else {
+        sheet.store(this.pack);
+        await this.pack.finishPacking(sheet.part);
+        this.pack.packNow(sheet.part);
+      }
       this.sheetParts.delete(key);
     }
     return this.store();
@@ -150,7 +157,7 @@ export class Workbook {
 
   /** Writes every change into the package. */
   store(): Package {
-    for (const sheet of this.sheetParts.values()) sheet.store(this.pack, true);
+    for (const sheet of this.sheetParts.values()) sheet.store(this.pack);
     this.storeLater('styles', PART_TYPES.styles, this.stylesRead);
     this.storeLater('sharedStrings', PART_TYPES.sharedStrings, this.strings);
     this.book.store(this.pack);
