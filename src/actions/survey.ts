@@ -7,6 +7,7 @@ import type { Finding } from '../domain/finding';
 import { sheetNamed, type SheetGrid, type WorkbookGrid } from '../spreadsheet/grid';
 import { NO_CHANGE } from '../spreadsheet/merged-change';
 import { runSteps, withPauses, type Steps } from '../spreadsheet/steps';
+import type { TablePlace } from '../domain/table/table-place';
 import { locateBreakdown, type LocateOptions, type NearMiss } from '../domain/table/locate';
 import { startingCampaign } from '../domain/campaign/starting-campaign';
 import { statedFederation } from '../domain/campaign/stated-federation';
@@ -58,6 +59,11 @@ export interface SurveyOptions extends TableChoice {
    * yes, the survey is of the converted workbook, and {@link Survey.conversion} is the change that converts it.
    */
   readonly mayConvert?: (figures: readonly TextFigure[]) => Promise<boolean>;
+  /**
+   * A survey that was made of this workbook without the options above. If the host reads the same grid again, the workbook has not changed,
+   * and nothing is searched and checked anew.
+   */
+  readonly known?: Survey | null;
   /** Counts figures to this month instead of the cut-off month on 参数. */
   readonly cutOffMonth?: number;
 }
@@ -116,9 +122,11 @@ export function surveysOf(found: Survey): readonly Survey[] {
 export async function survey(host: Host, options: SurveyOptions = {}): Promise<Survey> {
   const read = await host.read(readingPlan(options.scope ?? 'sources'));
   await options.pause?.();
-  const asRead = await locateAnywhere(read, options);
+  const known = knownOf(read, options);
+  const asRead = known ?? (await locateAnywhere(read, options));
   const figures = options.mayConvert ? allTextFigures(read, asRead.breakdown) : [];
   const isConverted = figures.length > 0 && (await options.mayConvert?.(figures)) === true;
+  if (known && !isConverted) return known;
   const conversion = isConverted ? convertedSpec(asRead.breakdown.sheet, figures) : null;
   const workbook = conversion ? await converted(read, conversion) : read;
   await options.pause?.();
@@ -127,6 +135,14 @@ export async function survey(host: Host, options: SurveyOptions = {}): Promise<S
   // The caller that shows the survey gets a task of its own in the event loop.
   await options.pause?.();
   return { ...found, conversion };
+}
+
+/** The known survey, if it is of this grid and of the table, the indicator and the month that are asked for; otherwise null. */
+function knownOf(workbook: WorkbookGrid, options: SurveyOptions): Survey | null {
+  const { known = null, sheet, table, tableNear, indicator, cutOffMonth } = options;
+  if (known?.workbook !== workbook) return null;
+  if ([sheet, table, indicator, cutOffMonth].some((option) => option !== undefined)) return null;
+  return tableNear === undefined || isSamePlace(known.breakdown, tableNear) ? known : null;
 }
 
 function* surveySteps(workbook: WorkbookGrid, located: Located, options: SurveyOptions): Steps<Survey> {
@@ -282,7 +298,7 @@ function search(workbook: WorkbookGrid, options: SurveyOptions): Located | NotLo
 }
 
 /** Whether two tables are at the same position; tells the blocks of a folded table from other tables. */
-function isSamePlace(a: Breakdown, b: Breakdown): boolean {
+function isSamePlace(a: TablePlace, b: TablePlace): boolean {
   return a.sheet === b.sheet && a.area.top === b.area.top && a.area.left === b.area.left;
 }
 

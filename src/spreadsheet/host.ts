@@ -138,7 +138,7 @@ export interface Host {
   /** The last change that the program did not confirm, a new object for each; null if there was none. Left out where that can't happen. */
   readonly unconfirmed?: Unconfirmed | null;
   /**
-   * Reads the worksheets and the defined names.
+   * Reads the worksheets and the defined names. A host that knows that nothing has changed may return the same grid again.
    * @param plan lets a host skip cells that an action does not need
    * @throws HostError
    */

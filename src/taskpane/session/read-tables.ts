@@ -23,7 +23,7 @@ export interface ReadTables {
 export async function readTables(
   host: Host,
   table: TablePlace | null,
-  options: Pick<SurveyOptions, 'pause'> = {},
+  options: Pick<SurveyOptions, 'pause' | 'known'> = {},
 ): Promise<ReadTables> {
   const found = await surveyAt(host, table, options);
   const choices = choicesOf(found);
@@ -39,7 +39,7 @@ export async function readTables(
 async function surveyAt(
   host: Host,
   table: TablePlace | null,
-  options: Pick<SurveyOptions, 'pause'>,
+  options: Pick<SurveyOptions, 'pause' | 'known'>,
 ): Promise<Survey> {
   if (table === null) return survey(host, options);
   try {

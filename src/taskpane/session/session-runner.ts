@@ -3,6 +3,7 @@ import { CancelledError } from '../../actions/parts/cancelled';
 import { chooseIndicator } from '../../actions/choose-indicator';
 import { chooseTable } from '../../actions/choose-table';
 import { failureOf } from '../../actions/parts/failure';
+import type { Survey } from '../../actions/survey';
 import type { TablePlace } from '../../domain/table/table-place';
 import type { TabName } from '../../i18n/pane/messages';
 import type { SheetCell } from '../../sheets/memory';
@@ -10,7 +11,7 @@ import type { FileEngine } from '../../engine/file-engine';
 import { HostError, unconfirmedSince, type Host } from '../../spreadsheet/host';
 import type { ActionCommand, Command, CommandContext, OpenBook, SaveFile } from './command';
 import { perform } from './commands';
-import { readTables } from './read-tables';
+import { readTables, type ReadTables } from './read-tables';
 import { INITIAL_STATE, reduce, type Question, type SessionEvent, type SessionState } from './session';
 
 /** Milliseconds without an edit before the workbook is read again: long enough for a run of edits to end, short enough to feel immediate. */
@@ -33,6 +34,8 @@ export class SessionRunner {
   private isStopped = false;
   /** The silent reading in progress; actions wait for it. */
   private reading: Promise<void> = Promise.resolve();
+  /** The last survey, before the user's choice of an indicator. */
+  private known: Survey | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private editingRetries = 0;
   private abort = new AbortController();
@@ -120,8 +123,7 @@ export class SessionRunner {
   /** Reads the workbook and shows that it is reading. */
   private async read(command: Command, table: TablePlace | null, isTold: boolean): Promise<void> {
     try {
-      const found = await readTables(this.options.host, table, { pause });
-      this.dispatch({ type: 'surveyed', ...found });
+      const found = await this.survey(table);
       const units = found.survey.breakdown.units.length;
       const notice = isTold ? ({ kind: 'reread', units } as const) : null;
       this.dispatch({ type: 'finished', outcome: { notice, isChanged: false } });
@@ -138,7 +140,7 @@ export class SessionRunner {
         // If the choice can't be stored, it still applies in this pane.
         if (!(error instanceof HostError)) throw error;
       });
-      this.dispatch({ type: 'surveyed', ...(await readTables(host, command.table, { pause })) });
+      await this.survey(command.table);
       this.dispatch({ type: 'finished', outcome: { notice: null, isChanged: false } });
     } catch (error) {
       this.dispatch({ type: 'failed', command, failure: failureOf(error) });
@@ -210,10 +212,7 @@ export class SessionRunner {
   /** Reads silently: the view is unchanged until the reading is done. */
   private async readSilently(): Promise<void> {
     try {
-      this.dispatch({
-        type: 'surveyed',
-        ...(await readTables(this.options.host, this.state.table, { pause })),
-      });
+      await this.survey(this.state.table);
       this.editingRetries = 0;
     } catch (error) {
       const isEditing = error instanceof HostError && error.code === 'cell-in-edit-mode';
@@ -229,6 +228,14 @@ export class SessionRunner {
     }
   }
 
+  /** Reads a table and shows it. Where the host reads the same grid as before, the last survey is taken. */
+  private async survey(table: TablePlace | null): Promise<ReadTables> {
+    const found = await readTables(this.options.host, table, { pause, known: this.known });
+    this.known = found.survey;
+    this.dispatch({ type: 'surveyed', ...found });
+    return found;
+  }
+
   private ask(question: Question): Promise<boolean> {
     return new Promise((resolve) => {
       this.answerQuestion = resolve;
@@ -239,7 +246,11 @@ export class SessionRunner {
   private context(command: Command): CommandContext {
     const { bookName, save, startEngine, openBook } = this.options;
     return {
-      options: this.state.table === null ? { pause } : { pause, tableNear: this.state.table },
+      options: {
+        pause,
+        known: this.known,
+        ...(this.state.table === null ? {} : { tableNear: this.state.table }),
+      },
       bookName: typeof bookName === 'function' ? bookName() : bookName,
       save,
       openBook,

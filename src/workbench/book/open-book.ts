@@ -45,6 +45,8 @@ export class OpenBook implements Host {
   private state: BookState;
   private busy = 0;
   private savedVersion: number;
+  /** The grid that was last read, and the version of the workbook it is of. */
+  private lastRead: { readonly version: number; readonly grid: WorkbookGrid } | null = null;
   private readonly listeners = new Set<() => void>();
   private readonly watchers = new Set<() => void>();
   private showCell: (cell: Cell) => void = () => undefined;
@@ -107,9 +109,14 @@ export class OpenBook implements Host {
     this.showCell = show;
   }
 
+  /** Reads the workbook. As long as nothing changes, it is the same grid. */
   read(): Promise<WorkbookGrid> {
     return this.inTurn(async () => {
+      const { version } = this.state;
+      if (this.lastRead?.version === version) return this.lastRead.grid;
+      this.lastRead = null;
       const grid = await readInParts(this.calls);
+      this.lastRead = { version, grid };
       // The caller is now busy with the result, so the worker has time to prepare for the next edit.
       this.calls.call('prepare').catch(() => undefined);
       return grid;
@@ -356,20 +363,21 @@ export class OpenBook implements Host {
 /** The number of rows per message. Unpacking some thousands of rows takes the page tens of milliseconds. */
 const ROWS_READ = 1000;
 
+/** Reads the rows in messages of their own. All are asked for at once, so that the worker packs a message while the page unpacks another. */
 async function readInParts(calls: BookCalls): Promise<WorkbookGrid> {
   const { grid, rows } = await calls.call('beginRead');
-  const sheets: SheetGrid[] = [];
-  for (const [index, sheet] of grid.sheets.entries()) {
-    const [values, formulas]: [SheetGrid['values'][number][], SheetGrid['formulas'][number][]] = [[], []];
-    for (let from = 0; from < (rows[index] ?? 0); from += ROWS_READ) {
-      const part = await calls.call('rowsRead', index, from, from + ROWS_READ);
-      values.push(...part.values);
-      formulas.push(...part.formulas);
-    }
-    sheets.push({ ...sheet, values, formulas });
-  }
+  const sheets = grid.sheets.map(async (sheet, index): Promise<SheetGrid> => {
+    const parts = await Promise.all(
+      Array.from({ length: Math.ceil((rows[index] ?? 0) / ROWS_READ) }, (_, part) =>
+        calls.call('rowsRead', index, part * ROWS_READ, (part + 1) * ROWS_READ),
+      ),
+    );
+    const values = parts.flatMap((part) => part.values);
+    return { ...sheet, values, formulas: parts.flatMap((part) => part.formulas) };
+  });
+  const read = { ...grid, sheets: await Promise.all(sheets) };
   await calls.call('endRead');
-  return { ...grid, sheets };
+  return read;
 }
 
 /** The columns that were appended to each sheet. New sheets are left out, because they are shown from their beginning. */

@@ -1,6 +1,6 @@
 import { MEMBERS, ORGANISATIONS, twoIndicators } from '../../support/books/indicators';
 import type { FileHost } from '../../../src/hosts/file/file-host';
-import { valueAt, type SheetGrid } from '../../../src/spreadsheet/grid';
+import { valueAt, type SheetGrid, type WorkbookGrid } from '../../../src/spreadsheet/grid';
 import { HostError } from '../../../src/spreadsheet/host';
 import { paneZhCN } from '../../../src/i18n/pane/zh-CN';
 import { zhCN } from '../../../src/i18n/zh-CN';
@@ -93,6 +93,29 @@ describe('a session with a workbook', () => {
     await run(runner, { kind: 'undo' });
     expect(runner.getState().notice?.notice).toEqual({ kind: 'undone' });
     expect(host.save()).toEqual(before);
+    stop();
+  });
+
+  it('keeps its survey while the host reads the same grid, and surveys anew after a change', async () => {
+    const host = bookOf(TABLE);
+    let grid: Promise<WorkbookGrid> | null = null;
+    const [read, apply] = [host.read.bind(host), host.apply.bind(host)];
+    host.read = () => (grid ??= read());
+    host.apply = (change) => {
+      grid = null;
+      return apply(change);
+    };
+    const { runner, stop } = await begin(host);
+    const { survey: first } = runner.getState();
+    await run(runner, { kind: 'read' });
+    expect(runner.getState().survey).toBe(first);
+    await run(runner, { kind: 'recompute' });
+    const { survey } = runner.getState();
+    expect(survey?.workbook).toBe(await host.read());
+    expect(survey).not.toBe(first);
+    await run(runner, { kind: 'read' });
+    expect(runner.getState().survey).toBe(survey);
+    expect(runner.getState().notice?.notice).toEqual({ kind: 'reread', units: 2 });
     stop();
   });
 

@@ -83,6 +83,24 @@ it('receives a workbook of many rows in parts of at most 1,000 rows', async () =
   expect(rows).toEqual([1000, 1000, 500]);
 });
 
+it('reads the workbook from the worker once as long as nothing changes', async () => {
+  const { book, service, answers } = await opened(10);
+  const grid = await book.read();
+  answers.length = 0;
+  expect(await book.read()).toBe(grid);
+  expect(answers).toEqual([]);
+  await book.type(SHEET, [{ row: 3, column: 1, text: '77' }]);
+  const typed = await book.read();
+  expect(typed).toEqual(await service.read());
+  expect(typed.sheets[0]?.values[2]).toEqual([77, 154, null]);
+  expect(await book.read()).toBe(typed);
+  await book.undoTyping();
+  expect(await book.read()).toEqual(grid);
+  const spec = { ...emptySpec(SHEET, 'patch' as const), blocks: [{ top: 1, left: 4, rows: [['新']] }] };
+  await book.apply({ copies: [], names: [], removedNames: [], sheets: [spec] });
+  expect((await book.read()).sheets[0]?.values[0]).toContain('新');
+});
+
 it('shows the same as the workbook after any edits, in view and out of view', async () => {
   const texts = fc.constantFrom('', '5', '9999', '文字', '=A1+1', '=1/0');
   const edit = fc.record({
