@@ -11,8 +11,8 @@ const LEVELS: readonly RegExp[] = [
   /^(?:中国|全国)$/,
 ];
 
-/** The body that reports for a place. */
-const BODY = /(?:总工会|人民政府|政府)$/;
+/** The bodies that report for a place. */
+const BODIES = ['总工会', '人民政府', '政府'];
 
 /** The last characters of these endings. A name that ends otherwise, as most do, is not compared with each of them. */
 const LAST_CHARACTERS = '村区乡镇道办处县旗市州盟省团国';
@@ -26,5 +26,7 @@ export function levelOf(name: string): number {
 
 /** The place in the name of the body that reports for it: 平顶山市总工会 → 平顶山市. */
 export function placeOf(name: string): string {
-  return normalizeHeading(name).replace(BODY, '');
+  const text = normalizeHeading(name);
+  const body = BODIES.find((ending) => text.endsWith(ending));
+  return body === undefined ? text : text.slice(0, -body.length);
 }
