@@ -5,7 +5,7 @@ import { normalizeHeading } from '../headings';
 const LEVELS: readonly RegExp[] = [
   /村$|社区$/,
   /[乡镇]$|街道(?:办(?:事处)?)?$|办事处$/,
-  /[县区旗]$/,
+  /[县旗]$|(?<!地|自治)区$/,
   /[市州盟]$|地区$/,
   /省$|自治区$|兵团$/,
   /^(?:中国|全国)$/,
