@@ -38,8 +38,9 @@ export class Range {
 
   /** A text that is the same for ranges over the same cells. It is made once, because a formula asks for a fixed range in each cell. */
   get key(): string {
+    if (this.knownKey !== null) return this.knownKey;
     const { top, left, bottom, right } = this.area;
-    return (this.knownKey ??= `${this.sheet.id}:${top}:${left}:${bottom}:${right}`);
+    return (this.knownKey = `${this.sheet.id}:${top}:${left}:${bottom}:${right}`);
   }
 
   get rows(): number {
