@@ -24,8 +24,13 @@ function deflateBeside(piece: Uint8Array, isLast: boolean): Promise<Uint8Array> 
   });
 }
 
+/** A part of known size goes into a single buffer. By default zlib joins pieces of 16 KB. */
+function inflateOptions(size: number): zlib.ZlibOptions {
+  return { maxOutputLength: size + 1, chunkSize: Math.max(zlib.constants.Z_MIN_CHUNK, size + 1) };
+}
+
 export const BUILT_IN: Compression = {
-  inflate: (packed, size) => zlib.inflateRawSync(packed, { maxOutputLength: size + 1 }),
+  inflate: (packed, size) => zlib.inflateRawSync(packed, inflateOptions(size)),
   deflate: (bytes) => zlib.deflateRawSync(bytes, { level: LEVEL }),
   deflateBeside,
   // Node has crc32 since 20.15.

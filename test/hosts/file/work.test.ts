@@ -79,13 +79,17 @@ it('does not read a sheet that it made for a new workbook', () => {
 
 it('scans the cells of a sheet once to read, compute and write them', async () => {
   const passed = jest.spyOn(CellScanner.prototype, 'next');
-  const rows = Array.from({ length: 100 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>7</v></c></row>`);
+  const rows = Array.from(
+    { length: 100 },
+    (_, i) =>
+      `<row r="${i + 1}"><c r="A${i + 1}"><v>7</v></c><c r="C${i + 1}"><f>A${i + 1}&lt;8</f><v>1</v></c></row>`,
+  );
   const host = rawBook({ sheets: { S: rows.join('') } });
-  await host.read();
+  expect((await host.read()).sheets[0]?.formulas[99]).toEqual([null, null, '=A100<8']);
   await host.apply(change(100, '=A1*2'));
   host.save();
-  // Two steps per row: the cell and the end of the row.
-  expect(passed).toHaveBeenCalledTimes(200);
+  // Three steps per row: the cells and the end of the row.
+  expect(passed).toHaveBeenCalledTimes(300);
 });
 
 it('computes the precedents of a column of formulas as often for a thousand rows as for ten', async () => {

@@ -62,18 +62,14 @@ function serialDate(text: string, dates1904: boolean): number | null {
   return (milliseconds - epoch) / DAY;
 }
 
-/** The formula of the cell the scanner is at; null when it has none. */
-export function readFormula(cell: CellScanner): FormulaElement | null {
-  if (cell.formulaStart < 0) return null;
-  const xml = cell.text.slice(cell.formulaStart, cell.formulaEnd);
-  const tagEnd = endOfTag(xml, 0);
-  const tag = xml.slice(0, tagEnd);
-  const text = isClosedTag(tag)
-    ? ''
-    : decodeXstring(decodeCharacters(xml.slice(tagEnd, xml.lastIndexOf('</'))));
+/** The formula whose `<f>` begins at a place in the text. Its content is text alone, so that it ends at the next tag. */
+export function readFormula(text: string, start: number): FormulaElement {
+  const tagEnd = endOfTag(text, start);
+  const tag = text.slice(start, tagEnd);
+  const content = isClosedTag(tag) ? '' : text.slice(tagEnd, text.indexOf('<', tagEnd));
   const kind = tag.length > 4 ? attributeOf(tag, 't') : null;
   return {
-    text,
+    text: decodeXstring(decodeCharacters(content)),
     kind: kind === 'shared' || kind === 'array' || kind === 'dataTable' ? kind : 'normal',
     sharedIndex: kind === 'shared' ? attributeOf(tag, 'si') : null,
     ref: kind === null ? null : attributeOf(tag, 'ref'),

@@ -425,10 +425,10 @@ export class SheetCells {
     const value = found.values[cell];
     if (!found.hasFormula(cell))
       return new ReadCell(row, column, value, found.styleOf(cell), false, null, null);
-    const scanner = this.scanned(cell);
-    const element = readFormula(scanner);
+    const element = this.formulaElement(cell);
     const formula = this.sharedFormula(element) ?? this.expandedFormula(element);
-    const array = arrayFormula(element, scanner, row, column);
+    const isFill = element.kind === 'array' || element.kind === 'dataTable';
+    const array = isFill ? arrayFormula(element, this.textOf(cell), row, column) : null;
     return new ReadCell(row, column, value, found.styleOf(cell), false, formula, array);
   }
 
@@ -436,6 +436,11 @@ export class SheetCells {
   private scanned(cell: number): CellScanner {
     this.scanner.revisit(this.found.startOf(cell), this.found.textEndOf(cell));
     return this.scanner;
+  }
+
+  /** The formula of a cell that has one. */
+  private formulaElement(cell: number): FormulaElement {
+    return readFormula(this.text, this.found.formulaOf(cell));
   }
 
   private textOf(cell: number): string {
@@ -452,9 +457,9 @@ export class SheetCells {
     if (cell === NOT_IN_TEXT) return NOTHING;
     const value = isContent ? written?.values[row] : this.found.values[cell];
     if (!this.found.hasFormula(cell)) return { value, formula: null, isShared: false };
-    const element = readFormula(this.scanned(cell));
+    const element = this.formulaElement(cell);
     const formula = this.sharedFormula(element) ?? this.expandedFormula(element);
-    return { value, formula, isShared: element?.kind === 'shared' };
+    return { value, formula, isShared: element.kind === 'shared' };
   }
 
   /** Replaces the content of a cell. If other cells share its formula, each of them first gets a formula of its own. */
@@ -526,12 +531,12 @@ export class SheetCells {
   }
 
   /** The text of a formula that is not shared, or whose first cell is missing. */
-  private expandedFormula(element: FormulaElement | null): string | null {
-    return !element || element.kind === 'dataTable' ? null : element.text;
+  private expandedFormula(element: FormulaElement): string | null {
+    return element.kind === 'dataTable' ? null : element.text;
   }
 
-  private sharedFormula(element: FormulaElement | null): FilledFormula | null {
-    if (element?.kind !== 'shared') return null;
+  private sharedFormula(element: FormulaElement): FilledFormula | null {
+    if (element.kind !== 'shared') return null;
     return this.shared.get(element.sharedIndex ?? '')?.fill ?? null;
   }
 
@@ -540,8 +545,8 @@ export class SheetCells {
     for (const span of this.spans.values()) {
       for (let cell = found.firstOf(span); cell < found.endOf(span); cell++) {
         if (!found.hasFormula(cell)) continue;
-        const element = readFormula(this.scanned(cell));
-        if (element?.kind !== 'shared' || element.text === '') continue;
+        const element = this.formulaElement(cell);
+        if (element.kind !== 'shared' || element.text === '') continue;
         const base = { row: span.row, column: found.columnOf(cell) };
         const fill = new FilledFormula(element.text, base);
         this.shared.set(element.sharedIndex ?? '', { fill, ref: element.ref });
@@ -568,8 +573,8 @@ export class SheetCells {
         const mark = this.written.mark(row, column);
         if (cell === NOT_IN_TEXT || !this.found.hasFormula(cell)) return;
         if (mark & MARK.content && !(mark & MARK.keepsFormula)) return;
-        const element = readFormula(this.scanned(cell));
-        if (element?.kind !== 'shared' || element.sharedIndex !== index) return;
+        const element = this.formulaElement(cell);
+        if (element.kind !== 'shared' || element.sharedIndex !== index) return;
         const { value } = this.content(row, column);
         const written = this.writable(row, column);
         written.values[row] = value;
@@ -598,16 +603,10 @@ function formulaXml({ formulas, column }: WrittenColumn, row: number, prefix: st
   return `<${prefix}f>${text}</${prefix}f>`;
 }
 
-function arrayFormula(
-  element: FormulaElement | null,
-  scanner: CellScanner,
-  row: number,
-  column: number,
-): ArrayFormula | null {
-  if (element?.kind !== 'array' && element?.kind !== 'dataTable') return null;
+/** @param cell the text of the first cell */
+function arrayFormula(element: FormulaElement, cell: string, row: number, column: number): ArrayFormula {
   const area = parseArea(element.ref ?? '') ?? { top: row, left: column, bottom: row, right: column };
   if (element.kind === 'dataTable') return { area, kind: 'data-table' };
-  const cell = scanner.text.slice(scanner.start, scanner.formulaStart);
   return { area, kind: attributeOf(cell, 'cm') === null ? 'fixed' : 'spilled' };
 }
 

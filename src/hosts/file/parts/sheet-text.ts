@@ -67,7 +67,8 @@ function findCells(text: string, part: string): { readonly start: number; readon
 
 /** Refuses a sheet in which a row number occurs twice. Programs repair such a sheet in different ways, and a row would be lost. */
 function rowsByNumber(rows: readonly RowSpan[]): Map<number, RowSpan> {
-  const byNumber = new Map(rows.map((span) => [span.row, span]));
+  const byNumber = new Map<number, RowSpan>();
+  for (const span of rows) byNumber.set(span.row, span);
   if (byNumber.size !== rows.length) throw new HostError('damaged', 'a row twice');
   return byNumber;
 }

@@ -91,6 +91,11 @@ export class TextCells {
     return this.formulas.at(cell) !== 0;
   }
 
+  /** The place where the `<f>` of a cell begins; 0 for a cell without a formula. */
+  formulaOf(cell: number): number {
+    return this.formulas.at(cell);
+  }
+
   private takeRow(
     row: RowSpan,
     scanner: CellScanner,
