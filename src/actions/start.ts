@@ -3,12 +3,12 @@ import type { Campaign } from '../domain/campaign/campaign';
 import { nameInTitle } from '../domain/campaign/campaign-name';
 import {
   DEFAULT_RULES,
-  QUARTERS,
   federationIn,
   type FederationOrigin,
   type NameOrigin,
   type StartingCampaign,
 } from '../domain/campaign/starting-campaign';
+import { QUARTERS } from '../domain/campaign/period-phases';
 import type { PlanDocument } from '../domain/plan/plan-document';
 import { planAgainstTable, type PlanFinding } from '../domain/plan/plan-against-table';
 import { readPlan, type PlanItem, type PlanKey, type ReadPlan } from '../domain/plan/read-plan';

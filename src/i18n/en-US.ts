@@ -70,10 +70,15 @@ export const enUS: Messages = {
     goal === null || origin.kind === 'none'
       ? 'No growth goal is set; it can be entered in 参数 (settings).'
       : `Goal of ${shortPercent(goal)}: ${originText(origin)}.`,
-  phasesOrigin: (phases, origin) =>
-    origin.kind === 'assumed'
-      ? 'The table states no phases. The four quarters are used for now; they can be changed in 参数 (settings).'
-      : `Phases: ${phases.map(phaseText).join(', ')}; ${originText(origin)}.`,
+  phasesOrigin: (phases, origin) => {
+    const unstated = 'The table states no phases.';
+    const changeable = 'they can be changed in 参数 (settings).';
+    if (origin.kind === 'assumed') return `${unstated} The four quarters are used for now; ${changeable}`;
+    const names = phases.map(({ name }) => name).join(', ');
+    if (origin.kind === 'periods')
+      return `${unstated} The parts of its targets are used for now: ${names}; ${changeable}`;
+    return `Phases: ${phases.map(phaseText).join(', ')}; ${originText(origin)}.`;
+  },
   noYear: () => 'The table states no year, so the sheets state none; it can be entered in 参数 (settings).',
   noUnitOfMeasure: (heading, assumed) =>
     `“${heading}” states no unit of measure. ${assumed} is used for now; to state another, add it to the heading: “${heading}（${assumed === '户' ? '亩' : '户'}）”.`,
@@ -113,7 +118,9 @@ function phaseText({ name, firstMonth, lastMonth }: Phase): string {
   return `${name} (${englishMonths(monthsFromTo(firstMonth, lastMonth))})`;
 }
 
-function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 'assumed' }>): string {
+function originText(
+  origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 'periods' | 'assumed' }>,
+): string {
   switch (origin.kind) {
     case 'plan':
       return `from the plan ${origin.document}`;

@@ -41,7 +41,9 @@ export function unstatedLines({ breakdown, settings }: TableOfCampaign, messages
   return [
     ...namingLines(settings, messages),
     ...(origins.growthGoal.kind === 'none' ? [messages.goalOrigin(null, origins.growthGoal)] : []),
-    ...(origins.phases.kind === 'assumed' ? [messages.phasesOrigin(campaign.phases, origins.phases)] : []),
+    ...(origins.phases.kind === 'assumed' || origins.phases.kind === 'periods'
+      ? [messages.phasesOrigin(campaign.phases, origins.phases)]
+      : []),
     ...(campaign.targetYear === null ? [messages.noYear()] : []),
     ...measureLines(breakdown, messages),
   ];

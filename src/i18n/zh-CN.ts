@@ -60,10 +60,12 @@ export const zhCN: Messages = {
     goal === null || origin.kind === 'none'
       ? '没有设定增长目标，可在“参数”中填写。'
       : `目标 ${shortPercent(goal)}：${originText(origin)}。`,
-  phasesOrigin: (phases, origin) =>
-    origin.kind === 'assumed'
-      ? '表里没有写阶段，暂按四个季度划分，可在“参数”中改。'
-      : `阶段：${phases.map(phaseText).join('、')}，${originText(origin)}。`,
+  phasesOrigin: (phases, origin) => {
+    if (origin.kind === 'assumed') return '表里没有写阶段，暂按四个季度划分，可在“参数”中改。';
+    const names = phases.map(({ name }) => name).join('、');
+    if (origin.kind === 'periods') return `表里没有写阶段，暂按分期任务划分为${names}，可在“参数”中改。`;
+    return `阶段：${phases.map(phaseText).join('、')}，${originText(origin)}。`;
+  },
   noYear: () => '表里没有写年份，各表也不写；可在“参数”中填写。',
   noUnitOfMeasure: (heading, assumed) =>
     `“${heading}”没有写明计量单位，暂按“${assumed}”计；可在标题里写明，如“${heading}（${assumed === '户' ? '亩' : '户'}）”。`,
@@ -103,7 +105,9 @@ function phaseText({ name, firstMonth, lastMonth }: Phase): string {
   return `${name}（${chineseMonths(monthsFromTo(firstMonth, lastMonth))}）`;
 }
 
-function originText(origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 'assumed' }>): string {
+function originText(
+  origin: Exclude<GoalOrigin | PhasesOrigin, { kind: 'none' | 'periods' | 'assumed' }>,
+): string {
   switch (origin.kind) {
     case 'plan':
       return `依据${origin.document}`;

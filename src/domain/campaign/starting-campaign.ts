@@ -1,7 +1,9 @@
 /** The campaign before anyone changes 参数: read from the table and the text around it, with the source of each part. */
-import type { Campaign, Phase } from './campaign';
+import type { TableColumn } from '../table/breakdown';
+import type { Campaign } from './campaign';
 import { nameInTitle, type TitleName } from './campaign-name';
 import { knownCampaign } from './known';
+import { periodPhases, QUARTERS } from './period-phases';
 import type { StatedGoal } from './stated-goal';
 
 /** The plan of a campaign that the product knows by name, or a value that the user entered on the settings sheet (参数). */
@@ -11,8 +13,11 @@ type Source = { readonly kind: 'plan'; readonly document: string } | { readonly 
 export type GoalOrigin =
   Source | { readonly kind: 'text'; readonly goal: StatedGoal } | { readonly kind: 'none' };
 
-/** Where the phases come from; `assumed`: no source states them, so the year is divided into quarters. */
-export type PhasesOrigin = Source | { readonly kind: 'assumed' };
+/**
+ * Where the phases come from. `periods`: no source states them, but the table's targets are divided (分期任务). `assumed`: nothing
+ * divides the year, so it is divided into quarters.
+ */
+export type PhasesOrigin = Source | { readonly kind: 'periods' } | { readonly kind: 'assumed' };
 
 /** Where the name comes from. `quoted`: words in quotation marks in the title. `assumed`: the rest of the title. `none`: no name is known. */
 export type NameOrigin =
@@ -47,14 +52,6 @@ export interface StartingCampaign {
   readonly origins: CampaignOrigins;
 }
 
-/** The phases of a year where no source states any. */
-export const QUARTERS: readonly Phase[] = [
-  { name: '第一季度', firstMonth: 1, lastMonth: 3 },
-  { name: '第二季度', firstMonth: 4, lastMonth: 6 },
-  { name: '第三季度', firstMonth: 7, lastMonth: 9 },
-  { name: '第四季度', firstMonth: 10, lastMonth: 12 },
-];
-
 /** The rules that apply until the user changes them on 参数. Factors are shares of the pace. */
 export const DEFAULT_RULES = {
   sharedMonth: 'earlier',
@@ -75,12 +72,15 @@ export function startingCampaign(
     readonly title: string | null;
     readonly baseYear: number | null;
     readonly targetYear: number | null;
+    /** The columns beside those of the figures, such as 分期任务; none when left out. */
+    readonly further?: readonly TableColumn[];
   },
   { goal = null, federation: named = null }: Partial<StatedAround> = {},
 ): StartingCampaign {
   const title = table.title ?? '';
   const known = knownCampaign(title, table.targetYear);
   const plan = known && ({ kind: 'plan', document: known.document } as const);
+  const periods = periodPhases({ further: table.further ?? [] });
   const titled = nameInTitle(title);
   const federation =
     named === null ? federationIn(title) : { name: named, origin: { kind: 'line' } as const };
@@ -91,7 +91,7 @@ export function startingCampaign(
       baseYear: table.baseYear,
       targetYear: table.targetYear,
       growthGoal: goal?.rate ?? known?.growthGoal ?? null,
-      phases: known?.phases ?? QUARTERS,
+      phases: known?.phases ?? periods ?? QUARTERS,
       ...DEFAULT_RULES,
       keyAreas: known?.keyAreas ?? [],
     },
@@ -99,7 +99,7 @@ export function startingCampaign(
       name: plan ?? nameOrigin(titled, title),
       federation: federation.origin,
       growthGoal: goal ? { kind: 'text', goal } : (plan ?? { kind: 'none' }),
-      phases: plan ?? { kind: 'assumed' },
+      phases: plan ?? (periods ? { kind: 'periods' } : { kind: 'assumed' }),
     },
   };
 }

@@ -64,7 +64,7 @@ export function handDownBook({ task, columns, indicator, start, fileName }: Hand
         }),
         letterSheet({
           campaign,
-          hasPhases: origins.phases.kind !== 'assumed',
+          hasPhases: origins.phases.kind === 'plan' || origins.phases.kind === 'settings',
           isSenderAssumed: origins.federation.kind === 'assumed' && campaign.federation !== '',
           task,
           unitOfMeasure,

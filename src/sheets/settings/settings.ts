@@ -225,6 +225,8 @@ function phasesNote({ phases }: CampaignOrigins): string {
   switch (phases.kind) {
     case 'plan':
       return `下面的阶段依据${phases.document}。`;
+    case 'periods':
+      return '表里没有写阶段，下面按分期任务划分（假定），请核对。';
     case 'assumed':
       return '表里没有写阶段，下面暂按四个季度划分（假定），请改成实际的阶段。';
     case 'settings':
