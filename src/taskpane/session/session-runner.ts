@@ -8,9 +8,9 @@ import type { TablePlace } from '../../domain/table/table-place';
 import type { TabName } from '../../i18n/pane/messages';
 import type { SheetCell } from '../../sheets/memory';
 import type { FileEngine } from '../../engine/file-engine';
+import { latePerform } from '../late/late-perform';
 import { HostError, unconfirmedSince, type Host } from '../../spreadsheet/host';
 import type { ActionCommand, Command, CommandContext, OpenBook, SaveFile } from './command';
-import { perform } from './commands';
 import { readTables, type ReadTables } from './read-tables';
 import { INITIAL_STATE, reduce, type Question, type SessionEvent, type SessionState } from './session';
 
@@ -163,6 +163,7 @@ export class SessionRunner {
     try {
       const { host } = this.options;
       const earlier = host.unconfirmed ?? null;
+      const { perform } = await latePerform.get();
       const outcome = await perform(host, command, this.context(command));
       const unconfirmed = unconfirmedSince(host, earlier);
       await this.readSilently();
