@@ -1,6 +1,7 @@
 /**
  * With 分期任务 the pace of a unit is the share of its target that was due by the cut-off month, in the domain and on every sheet.
  */
+import { monthsOf } from '../../src/domain/campaign/campaign';
 import { makeLedger } from '../../src/actions/make-ledger';
 import { narrativeOf } from '../../src/actions/parts/narrative-input';
 import { recompute } from '../../src/actions/recompute';
@@ -35,7 +36,7 @@ async function halfWay(rows = ROWS): Promise<FileHost> {
   const host = bookOf(rows);
   await recompute(host);
   const { campaign } = await survey(host);
-  expect(campaign.phases).toHaveLength(4);
+  expect(monthsOf(campaign)).toHaveLength(12);
   await addSheets(host, [{ ...emptySpec('参数', 'patch'), blocks: [{ top: 10, left: 2, rows: [[6]] }] }]);
   await recompute(host);
   return host;
