@@ -258,6 +258,19 @@ it('checks 50,000 rows', () => {
   expect(found.filter((finding) => finding.code === 'total-mismatch')).toHaveLength(2);
 });
 
+it('converts figures to their unit of measure only for findings, however many units there are', () => {
+  const conversions = (count: number): number => {
+    const units = Array.from({ length: count }, (_, index): UnitRow => [`单位${index}`, 1000, 150]);
+    const converted = jest.spyOn(Number.prototype, 'toPrecision');
+    const found = findings({ units, total: [1000 * count, 150 * count] });
+    const { length } = converted.mock.calls;
+    converted.mockRestore();
+    expect(found.map(({ code }) => code)).toEqual(['total-is-constant', 'total-is-constant']);
+    return length;
+  };
+  expect([conversions(5), conversions(500)]).toEqual([2, 2]);
+});
+
 it('states figures in the table’s own unit of measure, and names it', async () => {
   const { findings: found } = await survey(
     bookOf([

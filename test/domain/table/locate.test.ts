@@ -1034,3 +1034,27 @@ it('does not report a title as a near miss for a header', () => {
     nearest: { row: 2, found: ['unit'], missing: ['target'] },
   });
 });
+
+it('does not look at a row again once the table is read that takes the whole width of the sheet', () => {
+  const units = Array.from({ length: 200 }, (_, index) => [`第${index}基层工会`, 1000, 150, null]);
+  const sheet = gridOf([
+    ['任务分解表'],
+    [],
+    HEADER,
+    ...units,
+    ['合计', 200_000, 30_000],
+    ['注：会员数为年底数'],
+  ]);
+  const looks: number[] = [];
+  const values = new Proxy(sheet.values, {
+    get: (rows, key, self): unknown => {
+      if (typeof key === 'string' && /^\d+$/.test(key)) looks.push(Number(key));
+      return Reflect.get(rows, key, self);
+    },
+  });
+  expect(locateIn([{ ...sheet, values }]).units).toHaveLength(200);
+  // The rows right below a header are also looked at to understand it.
+  const fromMiddle = looks.slice(looks.indexOf(100));
+  expect(fromMiddle).toEqual([...fromMiddle].sort((a, b) => a - b));
+  expect(fromMiddle).toContain(204);
+});
