@@ -176,13 +176,15 @@ export class BookView {
     sheet.cells.visit(
       (cell) => {
         if (!contains(area, cell)) return;
-        show(
-          cell,
-          cell.value === undefined ? this.calculator.value(sheet.name, cell.row, cell.column) : cell.value,
-        );
+        show(cell, this.valueOf(sheet.name, cell));
       },
       (row) => row >= area.top && row <= area.bottom,
     );
+  }
+
+  /** The value of a cell. The calculator, which indexes whole sheets, is asked only for a formula without a result. */
+  private valueOf(sheet: string, { row, column, value }: CellView): CellValue {
+    return value === undefined ? this.calculator.value(sheet, row, column) : value;
   }
 
   private sheetLook(name: string, visible: boolean): SheetLook {
@@ -223,10 +225,12 @@ export class BookView {
       columns: layout.columns,
       rows: layout.rows,
       dayShift: this.dayShift,
-      cell: (of, row, column) => ({
-        value: this.calculator.value(of, row, column),
-        numberFormat: this.formatAt(this.workbook.sheet(of), row, column).numberFormat,
-      }),
+      cell: (of, row, column) => {
+        const source = this.workbook.sheet(of);
+        const cell = source.cells.viewAt(row, column);
+        const { numberFormat } = this.formatAt(source, row, column);
+        return { value: cell ? this.valueOf(of, cell) : null, numberFormat };
+      },
     });
   }
 

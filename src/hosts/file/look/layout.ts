@@ -95,7 +95,7 @@ export function refitRowHeights(
   const usualPoints = usualHeight(sheet.root);
   const open = new Set(Array.from(rows).filter((row) => sheet.cells.isFitted(row)));
   const { columns, merges } = layout;
-  const fitting = fittingHeights(sheet, { formats, columns, merges }, (row) => open.has(row));
+  const fitting = raisingHeights(sheet, { formats, columns, merges }, usualPoints, (row) => open.has(row));
   const changed = new Map<number, number>();
   for (const row of open) {
     const points = fitting.get(row) ?? 0;
@@ -121,8 +121,8 @@ function readRows(sheet: SheetPart, reading: RowReading): Lengths {
   const usual = Math.round(usualPoints * PIXELS_PER_POINT);
   const others = new Map<number, number>();
   const stated = sheet.cells.rowHeights();
-  for (const [row, points] of fittingHeights(sheet, reading, (row) => !stated.has(row))) {
-    if (points > usualPoints) others.set(row, Math.round(points * PIXELS_PER_POINT));
+  for (const [row, points] of raisingHeights(sheet, reading, usualPoints, (row) => !stated.has(row))) {
+    others.set(row, Math.round(points * PIXELS_PER_POINT));
   }
   for (const [row, points] of stated) others.set(row, Math.round(points * PIXELS_PER_POINT));
   for (const row of sheet.cells.hiddenRows()) others.set(row, 0);
@@ -130,18 +130,30 @@ function readRows(sheet: SheetPart, reading: RowReading): Lengths {
   return { usual, others };
 }
 
-/** Heights in points of the rows whose height the file does not state: a row is as high as its highest text. */
-function fittingHeights(
+/**
+ * Heights in points of the rows whose height the file does not state and which are higher than usual: a row is as high as its highest text.
+ * Cells whose format fits into a usual row whatever they contain are not looked at.
+ */
+function raisingHeights(
   sheet: SheetPart,
   reading: RowReading,
+  usualPoints: number,
   isWanted: (row: number) => boolean,
 ): Map<number, number> {
   const heights = new Map<number, number>();
   const heightOf = cellHeights(reading);
-  sheet.cells.visit((cell) => {
-    const points = heightOf(cell, cell.value, cell.style);
-    if (points > (heights.get(cell.row) ?? 0)) heights.set(cell.row, points);
-  }, isWanted);
+  const mayRaise = (style: number): boolean => {
+    const { font, wrap } = reading.formats.at(style);
+    return wrap || font.size * LINE_SPACING > usualPoints;
+  };
+  sheet.cells.visit(
+    (cell) => {
+      const points = heightOf(cell, cell.value, cell.style);
+      if (points > (heights.get(cell.row) ?? usualPoints)) heights.set(cell.row, points);
+    },
+    isWanted,
+    mayRaise,
+  );
   return heights;
 }
 

@@ -102,9 +102,17 @@ export class SheetCells {
     return rows.length === count ? rows : rows.sort((a, b) => a - b);
   }
 
-  /** Calls `show` for every cell, row by row, empty cells included. @param isWanted which rows; by default all */
-  visit(show: (cell: CellView) => void, isWanted: (row: number) => boolean = () => true): void {
-    for (const row of this.rows()) if (isWanted(row)) this.visitRow(row, show);
+  /**
+   * Calls `show` for every cell, row by row, empty cells included.
+   * @param isWanted which rows; by default all
+   * @param isStyleWanted cells of other formats may be left out
+   */
+  visit(
+    show: (cell: CellView) => void,
+    isWanted: (row: number) => boolean = () => true,
+    isStyleWanted: (style: number) => boolean = () => true,
+  ): void {
+    for (const row of this.rows()) if (isWanted(row)) this.visitRow(row, show, isStyleWanted);
   }
 
   /** The heights that the file states or that were set, in points. */
@@ -354,7 +362,11 @@ export class SheetCells {
     return this.text.slice(formulaStart, formulaEnd);
   }
 
-  private visitRow(row: number, show: (cell: CellView) => void): void {
+  private visitRow(
+    row: number,
+    show: (cell: CellView) => void,
+    isStyleWanted: (style: number) => boolean,
+  ): void {
     if (this.written.rows.has(row)) {
       this.eachOf(row, (column, cell) => {
         const view = this.viewOf(row, column, cell);
@@ -366,7 +378,8 @@ export class SheetCells {
     if (!span) return;
     const { found } = this;
     const end = found.endOf(span);
-    for (let cell = found.firstOf(span); cell < end; cell++) show(this.textView(row, cell));
+    for (let cell = found.firstOf(span); cell < end; cell++)
+      if (isStyleWanted(found.styleOf(cell))) show(this.textView(row, cell));
   }
 
   private viewOf(row: number, column: number, cell: number): CellView | null {
