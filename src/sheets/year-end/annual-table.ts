@@ -136,7 +136,7 @@ function givenColumns({ campaign, measure }: AnnualInput): Column[] {
     {
       key: 'target',
       heading: `${inYear(targetYear)}${measure.done === '新增会员' ? '新增' : ''}\n任务数`.trim(),
-      width: 10,
+      width: 12,
       content: ({ target }) => figureCell(target),
       total: sum('target'),
     },

@@ -98,7 +98,7 @@ describe('without a baseline', () => {
     expect(rowTexts(annual, 5)).toEqual([
       '序号',
       '单位名称',
-      '2025任务数',
+      '2025年任务数',
       '累计新增',
       '完成率',
       '排名',
