@@ -62,13 +62,13 @@ export function sumClosure(
   return orElse(general, (frame) => {
     const summed = target(frame);
     if (!(summed instanceof Range)) return null;
-    let isAnswered = false;
+    const answer = { isComplete: false };
     const { sum, error } = summarize((visit) => {
-      isAnswered = question.eachMatch(frame, summed, (row, column) => {
+      answer.isComplete = question.eachMatch(frame, summed, (row, column) => {
         visit(ranges.at(summed, row, column));
       });
     });
-    return isAnswered ? (error ?? sum) : null;
+    return answer.isComplete ? (error ?? sum) : null;
   });
 }
 
