@@ -36,11 +36,15 @@ export function scanRows(text: string, from: number, to: number, prefix: string)
   const rows: RowSpan[] = [];
   const open = `<${prefix}row`;
   const close = `</${prefix}row`;
+  // Nearly all programs state the number first.
+  const number = `${open} r="`;
   let row = 0;
   for (let at = findTag(text, open, from, to); at >= 0; at = findTag(text, open, at, to)) {
     const tagEnd = endOfTag(text, at);
     const tag = text.slice(at, tagEnd);
-    const stated = attributeOf(tag, 'r');
+    const stated = tag.startsWith(number)
+      ? tag.slice(number.length, tag.indexOf('"', number.length))
+      : attributeOf(tag, 'r');
     row = stated === null ? row + 1 : Number(stated);
     if (!(row >= 1 && row <= LAST_ROW)) throw new HostError('damaged', `row ${stated ?? row}`);
     const isClosed = isClosedTag(tag);
