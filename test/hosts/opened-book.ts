@@ -2,7 +2,7 @@
  * Opens a workbook in each of the hosts.
  */
 import { ExcelHost } from '../../src/hosts/excel/excel-host';
-import { createWorkbook, FileHost } from '../../src/hosts/file/file-host';
+import { createWorkbookBeside, FileHost } from '../../src/hosts/file/file-host';
 import type { Host } from '../../src/spreadsheet/host';
 import { WpsHost } from '../../src/hosts/wps/wps-host';
 import { connect } from '../excel-host/client';
@@ -33,11 +33,11 @@ export function openIn(name: HostName, bytes: Uint8Array): OpenedBook {
 export function openInExcel(bytes: Uint8Array, version = 15): { excel: SimulatedExcel; host: ExcelHost } {
   const excel = new SimulatedExcel(bytes);
   connect(excel, version);
-  const host = new ExcelHost((book) => Promise.resolve(createWorkbook(book)));
+  const host = new ExcelHost(createWorkbookBeside);
   return { excel, host };
 }
 
 export function openInWps(bytes: Uint8Array): { wps: SimulatedWps; host: WpsHost } {
   const wps = new SimulatedWps(bytes);
-  return { wps, host: new WpsHost(wps.application, (book) => Promise.resolve(createWorkbook(book))) };
+  return { wps, host: new WpsHost(wps.application, createWorkbookBeside) };
 }
