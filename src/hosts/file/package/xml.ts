@@ -239,8 +239,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Decodes character data from a part's text: resolves entities, and reads line ends as XML does. Some programs write each Chinese character
- * as a reference (`&#21333;`), which a regular expression with a callback resolves several times as slowly.
+ * Decodes character data from a part's text: resolves entities, and reads line ends as XML does. It is called for each text of a sheet, and
+ * some programs write each Chinese character as a reference (`&#21333;`). A regular expression with a callback takes longer.
  */
 export function decodeCharacters(raw: string): string {
   const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
