@@ -22,6 +22,7 @@ import type { ReadReturn } from '../domain/returns/returns';
 import type { Host } from '../spreadsheet/host';
 import { readCollected, recordCollected, type CollectedFigure } from '../sheets/ledger/collect-record';
 import { mergedChange, NO_CHANGE } from '../spreadsheet/merged-change';
+import { runSteps, withPauses, type Steps } from '../spreadsheet/steps';
 import { emptySpec, type WorkbookChange } from '../spreadsheet/spec';
 import {
   isEntryTickedByDefault,
@@ -70,12 +71,17 @@ export interface CollectReport extends WriteReport {
  * @param asked the indicator for figures that name none. Where the table has several indicators and `asked` is undefined, such
  * figures are refused
  */
-export function collectPlan(
+export function collectPlan(...given: Parameters<typeof collectPlanSteps>): CollectPlan {
+  return runSteps(collectPlanSteps(...given));
+}
+
+/** {@link collectPlan} in steps. */
+export function* collectPlanSteps(
   found: Survey,
   returns: readonly ReadReturn[],
   month?: number | null,
   asked?: string,
-): CollectPlan {
+): Steps<CollectPlan> {
   const collected = readCollected(found.workbook);
   const isOne = found.indicators.length === 1;
   const targetOf = (own: IndicatorSurvey): CollectTarget => ({
@@ -88,7 +94,8 @@ export function collectPlan(
   });
   const [first, ...others] = found.indicators;
   const reported = returns.map((file) => rollUp(file, tableBlocks(found)));
-  return planCollections(reported, [targetOf(first), ...others.map(targetOf)], month);
+  yield;
+  return yield* planCollections(reported, [targetOf(first), ...others.map(targetOf)], month);
 }
 
 /**
@@ -103,7 +110,9 @@ export async function collect(
 ): Promise<CollectReport> {
   const before = await survey(host, options);
   await options.pause?.();
-  const first = collectPlan(before, returns, options.month, options.indicator);
+  const planOf = (survey: Survey): Promise<CollectPlan> =>
+    withPauses(collectPlanSteps(survey, returns, options.month, options.indicator), options.pause);
+  const first = await planOf(before);
   await options.pause?.();
   const parts = partsPlan(before, returns);
   const divided = partsChange(before, parts, options.chosen);
@@ -115,7 +124,7 @@ export async function collect(
   const made = chosenOf(first, options.chosen).some(lacksRow) ? await planLedgers(before, options) : null;
   const found = made?.after ?? before;
   // Planned a second time, because rows are known only once the ledger is made.
-  const plan = made ? collectPlan(found, returns, options.month, options.indicator) : first;
+  const plan = made ? await planOf(found) : first;
   await options.pause?.();
   const taken = chosenOf(plan, options.chosen);
   const entered = enteredFigures(found, plan, taken, options.when);

@@ -7,6 +7,7 @@ import type { Campaign } from '../campaign/campaign';
 import { refuseDecreases } from './decreasing-returns';
 import { isBlank, textOf, valueAt, type SheetGrid } from '../../spreadsheet/grid';
 import type { Ledger } from '../ledger';
+import { runSteps, type Steps } from '../../spreadsheet/steps';
 import { nearestUnit } from '../nearest';
 import { inMeasure } from '../table/table-measure';
 import { isCountable, PERSONS, type UnitOfMeasure } from '../table/unit-of-measure';
@@ -39,26 +40,27 @@ export function collectedKey(sha256: string, unit: string, month: number): strin
 }
 
 /**
- * Plans a collection for a table with several indicators: each figure goes to the ledger of the indicator that it names.
+ * Plans a collection, in steps, for a table with several indicators: each figure goes to the ledger of the indicator that it names.
  * @param targets a ledger for each indicator
  */
-export function planCollections(
+export function* planCollections(
   returns: readonly ReadReturn[],
   targets: readonly [CollectTarget, ...CollectTarget[]],
   month: number | null = null,
-): CollectPlan {
+): Steps<CollectPlan> {
   const [first, ...others] = targets;
-  if (others.length === 0) return planCollection(returns, first, month);
+  if (others.length === 0) return yield* planCollectionSteps(returns, first, month);
   const unnamed = targets.find(({ takesUnnamed }) => takesUnnamed) ?? first;
   const targetOf = ({ indicator }: ReportedFigure): CollectTarget =>
     indicator === undefined ? unnamed : (targets.find((target) => target.indicator === indicator) ?? first);
-  const plans = targets.map((target) => {
+  const plans: CollectPlan[] = [];
+  for (const target of targets) {
     const own = returns.map((file) => ({
       ...file,
       figures: file.figures.filter((figure) => targetOf(figure) === target),
     }));
-    return planCollection(own, target, month);
-  });
+    plans.push(yield* planCollectionSteps(own, target, month));
+  }
   return { figures: plans.flatMap(({ figures }) => figures), unread: plans[0]?.unread ?? [] };
 }
 
@@ -71,16 +73,31 @@ export function planCollection(
   target: CollectTarget,
   month: number | null = null,
 ): CollectPlan {
+  return runSteps(planCollectionSteps(returns, target, month));
+}
+
+/** Plans figure by figure: a unit that is not in the ledger is compared with every name in it. */
+function* planCollectionSteps(
+  returns: readonly ReadReturn[],
+  target: CollectTarget,
+  month: number | null,
+): Steps<CollectPlan> {
   const files = [...returns].sort((a, b) => order(a.fileName, b.fileName) || order(a.sha256, b.sha256));
   const places = placesOf(target.ledger);
-  const placed = files.flatMap((file) =>
-    ofKind(file.figures, target.campaign.returnKind).map((figure) =>
-      placeFigure(file, figure, target, places, month),
-    ),
-  );
-  const merged = refuseConflicts(mergeSources(placed), target.collected);
+  const placed: PlannedFigure[] = [];
+  for (const file of files) {
+    for (const figure of ofKind(file.figures, target.campaign.returnKind)) {
+      placed.push(placeFigure(file, figure, target, places, month));
+      yield;
+    }
+  }
+  const sources = mergeSources(placed);
+  yield;
+  const merged = refuseConflicts(sources, target.collected);
+  yield;
   const figures =
     target.campaign.returnKind === 'cumulative' ? refuseDecreases(merged, target.ledger) : merged;
+  yield;
   return {
     figures: [...figures].sort(inLedgerOrder),
     unread: files.filter((file) => file.problem !== null),

@@ -1,7 +1,15 @@
 /** A preview of collecting, figure by figure, before anything is written: which figures change, which are new, and which are refused and why. */
-import { Button, Checkbox, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  makeStyles,
+  mergeClasses,
+  ProgressBar,
+  Select,
+  tokens,
+} from '@fluentui/react-components';
 import { useId, useMemo, type ReactElement, type ReactNode } from 'react';
-import { areasPlan, collectPlan, partsKey, partsPlan } from '../../actions/collect';
+import { partsKey } from '../../actions/collect';
 import type { Survey } from '../../actions/survey';
 import { cellAddress } from '../../spreadsheet/address';
 import { monthsOf } from '../../domain/campaign/campaign';
@@ -15,6 +23,7 @@ import { ErrorIcon } from '../ui/icons';
 import { useInbox } from './inbox-context';
 import { chosenParts, PartsPreview } from './parts-preview';
 import { useReturnWords } from './return-words';
+import { useCollectPlans, type CollectPlans } from './use-collect-plans';
 import { isTicked } from './returns-inbox';
 import { useCurrentSession } from '../session/session-context';
 import { useShowMore } from '../ui/show-more';
@@ -47,14 +56,19 @@ const useStyles = makeStyles({
 });
 
 export function CollectPreview({ survey }: { survey: Survey }): ReactElement {
+  const { pane } = useReturnWords();
+  const { returns, month } = useInbox().state;
+  const plans = useCollectPlans(survey, returns, month);
+  return plans ? <Plans plans={plans} /> : <ProgressBar aria-label={pane.readingLabel} />;
+}
+
+function Plans({ plans }: { plans: CollectPlans }): ReactElement {
   const styles = useStyles();
   const texts = useTextStyles();
   const { pane } = useReturnWords();
   const { inbox, state } = useInbox();
-  const { returns, month, flipped } = state;
-  const plan = useMemo(() => collectPlan(survey, returns, month), [survey, returns, month]);
-  const areas = useMemo(() => areasPlan(survey, returns), [survey, returns]);
-  const parts = useMemo(() => partsPlan(survey, returns), [survey, returns]);
+  const { flipped } = state;
+  const { survey, returns, month, plan, areas, parts } = plans;
   const divided = chosenParts(parts, flipped);
   const chosen = plan.figures.filter((figure) => isTicked(figure, flipped));
   const rows = areas.filter((area) => isEntryTicked(area, flipped));
