@@ -13,10 +13,10 @@ import { InboxProvider, useInbox } from '../returns/inbox-context';
 import { PlanInboxProvider, usePlanInbox, type PlanInbox } from '../divide/plan-inbox';
 import { DismissIcon } from '../ui/icons';
 import { latePart } from '../late/late-part';
+import { lateNoTable } from '../late/late-no-table';
 import { lateViews } from '../late/late-views';
 import { loadAhead } from '../late/load-ahead';
 import type { Collect, PaneProps } from './pane-props';
-import { NoTable } from './no-table';
 import { FailureNotice, MissingNotice, UnconfirmedNotice } from '../ui/notices';
 import { paneDrop } from './pane-drop';
 import { PartBoundary } from '../late/part-boundary';
@@ -33,6 +33,7 @@ import { UnstatedNotice } from './unstated-notice';
 import { useSession } from '../session/use-session';
 import { useWords, WordsProvider } from '../ui/words';
 
+const NoTable = latePart(lateNoTable, (loaded) => loaded.NoTable);
 const ReplaceDialog = latePart(lateViews.replaceDialog, (loaded) => loaded.default);
 const ConvertTextsDialog = latePart(lateViews.convertTextsDialog, (loaded) => loaded.default);
 

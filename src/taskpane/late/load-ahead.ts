@@ -1,6 +1,7 @@
 /** Loads all other parts as soon as the pane is idle, so that the pane keeps working if the server becomes unreachable. */
 import type { SelfTest } from '../../spreadsheet/host';
 import { lateActions } from './late-actions';
+import { lateNoTable } from './late-no-table';
 import { latePerform } from './late-perform';
 import { lateSelfTestCard } from './late-self-test-card';
 import { lateViews } from './late-views';
@@ -13,7 +14,13 @@ const REST_MS = 200;
  * @param selfTest called once, so that its code is loaded, too
  */
 export async function loadAhead(selfTest: SelfTest | null): Promise<void> {
-  const parts = [...Object.values(lateViews), lateSelfTestCard, latePerform, ...Object.values(lateActions)];
+  const parts = [
+    ...Object.values(lateViews),
+    lateSelfTestCard,
+    lateNoTable,
+    latePerform,
+    ...Object.values(lateActions),
+  ];
   const loads = [...parts.map((part) => () => part.get()), () => selfTest?.isUnfinished?.()];
   for (const load of loads) {
     await atRest();

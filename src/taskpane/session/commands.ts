@@ -1,6 +1,12 @@
 /**
  * How each command is carried out by an action.
  */
+import { updateAreas } from '../../actions/areas';
+import { changeSetting } from '../../actions/change-setting';
+import { fix } from '../../actions/fix';
+import { makeLedger } from '../../actions/make-ledger';
+import { recompute } from '../../actions/recompute';
+import { summarisePhases } from '../../actions/summarise-phases';
 import type { WrittenSheet } from '../../actions/report';
 import type { YearEnd } from '../../actions/year-end';
 import type { Finding } from '../../domain/finding';
@@ -20,7 +26,6 @@ export async function perform(host: Host, command: ActionCommand, context: Comma
     case 'fix':
       return fixed(host, command.findings, context);
     case 'make-ledger': {
-      const { makeLedger } = await lateActions.makeLedger.get();
       const { ledger, isChanged } = await makeLedger(host, context.options);
       return {
         notice: ledger === null ? { kind: 'unchanged' } : { kind: 'ledger-made', sheet: ledger },
@@ -30,7 +35,6 @@ export async function perform(host: Host, command: ActionCommand, context: Comma
     case 'summarise':
       return summarised(host, command.phases, context);
     case 'update-areas': {
-      const { updateAreas } = await lateActions.updateAreas.get();
       const { sheets, isChanged } = await updateAreas(host, context.options);
       return { notice: sheets.length === 0 ? { kind: 'unchanged' } : { kind: 'areas-updated' }, isChanged };
     }
@@ -59,7 +63,6 @@ export async function perform(host: Host, command: ActionCommand, context: Comma
       return performDivision(host, command, context);
     }
     case 'change-setting': {
-      const { changeSetting } = await lateActions.changeSetting.get();
       const { isChanged } = await changeSetting(host, command.change, context.options);
       return { notice: { kind: 'setting-changed' }, isChanged };
     }
@@ -67,7 +70,6 @@ export async function perform(host: Host, command: ActionCommand, context: Comma
 }
 
 async function recomputed(host: Host, { options, mayConvert }: CommandContext): Promise<Outcome> {
-  const { recompute } = await lateActions.recompute.get();
   const { sheets, columns, isChanged } = await recompute(host, { ...options, mayConvert });
   if (sheets.length === 0) return { notice: { kind: 'unchanged' }, isChanged };
   return { notice: { kind: 'recomputed', ...columns, settingsMade: madeAmong(sheets) }, isChanged };
@@ -83,14 +85,12 @@ async function fixed(
   findings: readonly Finding[],
   { options }: CommandContext,
 ): Promise<Outcome> {
-  const { fix } = await lateActions.fix.get();
   const { sheets, isChanged } = await fix(host, findings, options);
   if (sheets.length === 0) return { notice: { kind: 'nothing-fixed' }, isChanged };
   return { notice: { kind: 'fixed', count: findings.length, settingsMade: madeAmong(sheets) }, isChanged };
 }
 
 async function summarised(host: Host, phases: readonly string[], context: CommandContext): Promise<Outcome> {
-  const { summarisePhases } = await lateActions.summarisePhases.get();
   let skipped = 0;
   const mayReplace = async (sheet: string): Promise<boolean> => {
     const answer = await context.ask(sheet);
