@@ -1,4 +1,4 @@
-import { survey, type SurveyOptions } from '../../src/actions/survey';
+import { survey, type Survey, type SurveyOptions } from '../../src/actions/survey';
 import { bookOf } from '../support/book';
 import type { FileHost } from '../../src/hosts/file/file-host';
 
@@ -28,18 +28,14 @@ it('is taken where the same grid is read again, and its table is the one that is
   ).toBe(known);
 });
 
-it.each<[string, SurveyOptions]>([
-  ['another month', { cutOffMonth: 3 }],
-  ['an indicator', { indicator: '' }],
-  ['a sheet', { sheet: '任务分解表' }],
-])('is not taken for %s', async (_what, options) => {
+it.each<[string, (known: Survey) => SurveyOptions]>([
+  ['another month', () => ({ cutOffMonth: 3 })],
+  ['an indicator', ({ breakdown }) => ({ indicator: breakdown.indicator.name })],
+  ['a sheet', ({ breakdown }) => ({ sheet: breakdown.sheet })],
+])('is not taken for %s', async (_what, optionsOf) => {
   const host = await unchanged();
   const known = await survey(host);
-  const asked = { sheet: known.breakdown.sheet, indicator: known.breakdown.indicator.name };
-  const given = Object.fromEntries(
-    Object.entries(options).map(([name, value]) => [name, asked[name as keyof typeof asked] ?? value]),
-  ) as SurveyOptions;
-  expect(await survey(host, { ...given, known })).not.toBe(known);
+  expect(await survey(host, { ...optionsOf(known), known })).not.toBe(known);
 });
 
 it('is not taken for a place where another table may stand, nor for another grid', async () => {

@@ -3,7 +3,7 @@ import { makeLedger } from '../../../src/actions/make-ledger';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
 import { survey } from '../../../src/actions/survey';
 import { countedMonths } from '../../../src/domain/campaign/campaign';
-import { formulaAt, valueAt } from '../../../src/spreadsheet/grid';
+import { formulaAt, textOf, valueAt } from '../../../src/spreadsheet/grid';
 import { cumulativeAt, newFiguresIn } from '../../../src/domain/ledger';
 import { canonicalFormula } from '../../../src/formula/canonical';
 import { rememberedWords, rememberText } from '../../../src/sheets/memory';
@@ -73,7 +73,10 @@ describe('phase sheets', () => {
     await summarisePhases(host, { phases: ['第三季度'] });
     const { workbook } = await survey(host);
     const sheet = workbook.sheets.find(({ name }) => name.includes('第三季度'));
-    const notes = sheet?.values.flat().filter((value) => String(value).includes('没有月报台账'));
+    const notes = sheet?.values
+      .flat()
+      .map(textOf)
+      .filter((text) => text.includes('没有月报台账'));
     expect(notes).toEqual([expect.stringContaining(`累计新增取自任务分解表的${named}，`)]);
   });
 
