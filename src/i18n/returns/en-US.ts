@@ -66,6 +66,7 @@ export const returnsEnUS: ReturnWords = {
       'As many .xlsx files as you like. You see a preview first; nothing is written until you collect.',
     chooseFiles: 'Choose files',
     readingLabel: 'Progress of reading the files',
+    planningLabel: 'Comparing the figures with the ledger',
     reading: (done, total) => `Reading ${count(Math.min(done + 1, total))} of ${count(total)}`,
     notRead: (files) => `${count(files)} ${files === 1 ? 'file has' : 'files have'} not been read yet`,
     cancel: 'Stop reading',

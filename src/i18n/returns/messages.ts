@@ -50,6 +50,7 @@ export interface ReturnPaneWords {
   readonly dropHint: string;
   readonly chooseFiles: string;
   readonly readingLabel: string;
+  readonly planningLabel: string;
   /** Says that files are waiting, because the code that reads them could not be loaded. */
   notRead(files: number): string;
   reading(done: number, total: number): string;

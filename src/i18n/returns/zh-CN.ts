@@ -62,6 +62,7 @@ export const returnsZhCN: ReturnWords = {
     dropHint: '可以一次放很多个 .xlsx。先预览，点“收取”才写入台账。',
     chooseFiles: '选择文件',
     readingLabel: '读取文件的进度',
+    planningLabel: '正在与台账比对',
     reading: (done, total) => `正在读取第 ${count(Math.min(done + 1, total))} 个，共 ${count(total)} 个`,
     notRead: (files) => `${count(files)} 个文件还没有读`,
     cancel: '停止读取',

@@ -59,7 +59,7 @@ export function CollectPreview({ survey }: { survey: Survey }): ReactElement {
   const { pane } = useReturnWords();
   const { returns, month } = useInbox().state;
   const plans = useCollectPlans(survey, returns, month);
-  return plans ? <Plans plans={plans} /> : <ProgressBar aria-label={pane.readingLabel} />;
+  return plans ? <Plans plans={plans} /> : <ProgressBar aria-label={pane.planningLabel} />;
 }
 
 function Plans({ plans }: { plans: CollectPlans }): ReactElement {
