@@ -5,6 +5,7 @@ import { areaAddress, cellAddress, columnLetters } from '../spreadsheet/address'
 import type { Breakdown, IndicatorColumns, Measure, Unit } from '../domain/table/breakdown';
 import type { Finding } from '../domain/finding';
 import { requiredTarget } from '../domain/audit/growth';
+import { clean, sumOf } from '../domain/audit/rule';
 import type { ActionReport } from '../actions/report';
 import type { IndicatorSurvey } from '../actions/parts/indicator-survey';
 import type { Survey } from '../actions/survey';
@@ -133,24 +134,20 @@ function totalsJson(breakdown: Breakdown): Json {
 }
 
 function totalJson(breakdown: Breakdown, measure: Measure): Json {
-  const computed = sum(breakdown.units, measure);
+  const computed = sumOf(breakdown.units, measure);
   const stated = breakdown.total?.[measure].amount ?? null;
-  return { stated, computed, difference: stated === null ? null : stated - computed };
+  return { stated, computed, difference: stated === null ? null : clean(stated - computed) };
 }
 
 function goalJson(breakdown: Breakdown, rate: number | null): Json {
   if (rate === null) return null;
-  const baseline = sum(breakdown.units, 'baseline');
-  const target = sum(breakdown.units, 'target');
+  const baseline = sumOf(breakdown.units, 'baseline');
+  const target = sumOf(breakdown.units, 'target');
   const required = requiredTarget(baseline, rate);
   return {
     rate,
     targetRate: baseline > 0 ? Math.round((target / baseline) * 1e6) / 1e6 : null,
     requiredTarget: required,
-    shortfall: Math.max(0, required - target),
+    shortfall: Math.max(0, clean(required - target)),
   };
-}
-
-function sum(units: readonly Unit[], measure: Measure): number {
-  return units.reduce((total, unit) => total + (unit[measure].amount ?? 0), 0);
 }

@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { bookOf } from '../support/book';
 import { editWithOpenpyxl } from '../support/openpyxl';
 import { breakdown, checkJson, SAMPLE, type CheckJson } from '../support/command';
+import { scratchFile } from '../support/scratch';
 
 describe('breakdown check on the sample', () => {
   const result = checkJson(SAMPLE);
@@ -156,4 +159,18 @@ describe('breakdown check on a table of an unknown campaign', () => {
     expect(stdout).toContain('目标 15%：依据《平顶山市“农民工入会集中行动”实施方案》。');
     expect(stdout).toContain('总结交流（11—12月），依据《平顶山市“农民工入会集中行动”实施方案》。');
   });
+});
+
+it('prints sums of decimal fractions without binary noise, as it compares them', () => {
+  const path = scratchFile('fractions.xlsx');
+  const host = bookOf([
+    ['2026年造林任务分解表'],
+    ['单位', '任务数（亩）', '完成数（亩）'],
+    ...[0.1, 0.2].map((area, index) => [`${'甲乙'.charAt(index)}乡`, area, area]),
+    ['合计', 0.3, 0.7],
+  ]);
+  writeFileSync(path, host.save());
+  const { totals } = checkJson(path);
+  expect(totals['target']).toEqual({ stated: 0.3, computed: 0.3, difference: 0 });
+  expect(totals['actual']).toEqual({ stated: 0.7, computed: 0.3, difference: 0.4 });
 });
