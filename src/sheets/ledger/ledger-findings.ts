@@ -65,8 +65,9 @@ export function restoredFormulas(sheet: SheetGrid, ledger: LedgerSheet, kind: Re
     headed.flatMap(({ column }): Block[] => {
       if (!hasLedgerFormula(ledger.place, row, column)) return [];
       const isGone = formulaAt(sheet, row, column) === null && isBlank(valueAt(sheet, row, column));
-      const formula = isGone ? ledgerFormula(ledger.place, kind, row, column) : '';
-      return isGone ? [{ top: row, left: column, rows: [[{ formula }]] }] : [];
+      if (!isGone) return [];
+      const formula = ledgerFormula(ledger.place, kind, row, column);
+      return [{ top: row, left: column, rows: [[{ formula }]] }];
     }),
   );
   return blocks.length === 0 ? null : { ...emptySpec(sheet.name, 'patch'), blocks };
