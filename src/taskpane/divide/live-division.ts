@@ -8,6 +8,7 @@ import { requestOf, type AllocateOptions } from '../../actions/allocate';
 import type { Survey, SurveyOptions } from '../../actions/survey';
 import { allocateInSteps, type Allocation } from '../../domain/allocation/allocate';
 import { finishStepsWithPauses } from '../../domain/allocation/steps';
+import { pause } from '../session/pause';
 
 /** The latest division; null until the first is computed, and when the form names a column that the table no longer has. */
 export function useLiveDivision(
@@ -55,11 +56,4 @@ export function useLiveDivision(
     };
   }, [survey, asked]);
   return allocation;
-}
-
-/** Lets the browser draw and handle clicks. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }

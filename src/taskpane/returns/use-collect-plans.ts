@@ -7,6 +7,7 @@ import type { PlannedParts } from '../../domain/hand-down/planned-parts';
 import type { CollectPlan } from '../../domain/returns/collecting';
 import type { ReadReturn } from '../../domain/returns/returns';
 import { withPauses, type Steps } from '../../spreadsheet/steps';
+import { pause } from '../session/pause';
 
 /** What collecting would do, and with what. */
 export interface CollectPlans {
@@ -57,10 +58,4 @@ function* plansOf(survey: Survey, returns: readonly ReadReturn[], month: number 
   // What shows the plans gets a task of its own.
   yield;
   return { survey, returns, month, plan, areas, parts };
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }

@@ -13,6 +13,7 @@ import { HostError, unconfirmedSince, type Host } from '../../spreadsheet/host';
 import type { ActionCommand, Command, CommandContext, OpenBook, SaveFile } from './command';
 import { readTables, type ReadTables } from './read-tables';
 import { INITIAL_STATE, reduce, type Question, type SessionEvent, type SessionState } from './session';
+import { pause } from './pause';
 
 /** Milliseconds without an edit before the workbook is read again: long enough for a run of edits to end, short enough to feel immediate. */
 const QUIET_MS = 400;
@@ -276,12 +277,5 @@ function isCancelled(error: unknown, signal: AbortSignal): boolean {
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 20);
-  });
-}
-
-/** Lets the browser handle pending work between the steps of a long action. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
   });
 }
