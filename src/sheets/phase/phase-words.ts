@@ -2,8 +2,8 @@
 import { cellAddress, type Position } from '../../spreadsheet/address';
 import { countedMonths, type Campaign } from '../../domain/campaign/campaign';
 import { STATUS_WORDS } from '../../domain/measures';
-import { formatOf } from '../../domain/table/table-measure';
 import { numberedNotes } from '../parts/numbered-notes';
+import { amountText, wholeText } from '../parts/amount-text';
 import { wholeList } from '../parts/status-list';
 import { leavingOut } from '../parts/left-out';
 import { statedMonthNote } from '../parts/stated-month-note';
@@ -25,10 +25,10 @@ export function keyFigures({ sources, campaign, phase }: PhaseInput, table: Tabl
   const count = (status: string): string => `COUNTIF(${table.range('status')},"${status}")`;
   const cutOff = cutOffCell(table);
   const gap = at('paceGap');
-  const people = `"${formatOf(sources.measure)}"`;
-  const { name: unit, done: what } = sources.measure;
+  const { name: unit, done: what, whole } = sources.measure;
+  const shown = (key: PhaseColumn): string => (whole ? wholeText(at(key)) : amountText(at(key)));
   const added = sources.ledger
-    ? `&IF(ISNUMBER(${at('added')}),"，其中本阶段${what === '新增会员' ? '新增' : what}"&TEXT(${at('added')},${people})&"${unit}","")`
+    ? `&IF(ISNUMBER(${at('added')}),"，其中本阶段${what === '新增会员' ? '新增' : what}"&${shown('added')}&"${unit}","")`
     : '';
   const compared = `IF(ROUND(${gap},2)=0,"与序时进度持平",IF(${gap}>0,"高于","低于")&"序时进度"&TEXT(ABS(${gap}),"0.00")&"个百分点")`;
   const { done, onPace, lagging, severelyLagging, notReported, unclear } = STATUS_WORDS;
@@ -43,8 +43,8 @@ export function keyFigures({ sources, campaign, phase }: PhaseInput, table: Tabl
       ? `IF(${cutOff}<${first},"本阶段从${first}月开始计数，尚未开始。","")&`
       : '';
   return (
-    `=${notBegun}IF(ISNUMBER(${at('completion')}),"截至"&${cutOff}&"月，累计${what}"&TEXT(${at('cumulative')},${people})&"${unit}"` +
-    `${added}&"；完成年度任务"&TEXT(${at('target')},${people})&"${unit}的"&TEXT(${at('completion')},"0.00%")&${leavingOut('completion', table.range)}&"，"&${compared}&${units},` +
+    `=${notBegun}IF(ISNUMBER(${at('completion')}),"截至"&${cutOff}&"月，累计${what}"&${shown('cumulative')}&"${unit}"` +
+    `${added}&"；完成年度任务"&${shown('target')}&"${unit}的"&TEXT(${at('completion')},"0.00%")&${leavingOut('completion', table.range)}&"，"&${compared}&${units},` +
     `"截至"&${cutOff}&"月，还没有单位填报。")`
   );
 }
@@ -91,13 +91,10 @@ export function footnotes(input: PhaseInput, table: Table, first: Position): Cel
 /** States that the table's total row differs from the sum of its rows, for as long as it does. */
 function statedTotal({ key, cell }: StatedTotal, label: string, table: Table): string {
   const computed = table.place(table.totalRow).at(key);
-  const shown = (figure: string): string => `TEXT(${figure},"#,##0.##########")`;
-  const plain = (figure: string): string =>
-    `IF(${figure}=INT(${figure}),TEXT(${figure},"#,##0"),${shown(figure)})`;
   const heading = key === 'baseline' ? '基数' : '年度任务数';
   return (
-    `=IF(COUNT(${cell},${computed})<2,"",IF(ROUND(${cell}-${computed},9)=0,"","${label}任务分解表合计行填写的${heading}为"&${plain(cell)}&` +
-    `"，按各单位逐行相加为"&${plain(computed)}&"，本表采用后者。"))`
+    `=IF(COUNT(${cell},${computed})<2,"",IF(ROUND(${cell}-${computed},9)=0,"","${label}任务分解表合计行填写的${heading}为"&${amountText(cell)}&` +
+    `"，按各单位逐行相加为"&${amountText(computed)}&"，本表采用后者。"))`
   );
 }
 

@@ -80,6 +80,22 @@ describe('phase sheets', () => {
     expect(notes).toEqual([expect.stringContaining(`累计新增取自任务分解表的${named}，`)]);
   });
 
+  it('show in their sentence the decimals of a figure that is typed later', async () => {
+    const rows = UNITS.map((unit) => [unit, 4, 3]);
+    const host = bookOf([['单位', '目标任务（万人）', '完成数（万人）'], ...rows]);
+    await summarisePhases(host, { phases: ['第三季度'] });
+    const sentence = async (): Promise<string> => {
+      const { workbook } = await survey(host);
+      const sheet = workbook.sheets.find(({ name }) => name.includes('第三季度'));
+      return sheet ? textOf(valueAt(sheet, 4, 1)) : '';
+    };
+    expect(await sentence()).toContain('累计完成9万人；完成年度任务12万人的75.00%');
+    await addSheets(host, [
+      { ...emptySpec('任务分解表', 'patch'), blocks: [{ top: 2, left: 3, rows: [[3.15]] }] },
+    ]);
+    expect(await sentence()).toContain('累计完成9.15万人；完成年度任务12万人的76.25%');
+  });
+
   it('keep two units apart that have the same name, or names that differ only in case', async () => {
     const host = bookOf([
       ['单位名称', '2014年底会员数', '2015新增任务数', '实际新增数'],
