@@ -1,6 +1,8 @@
 /** The numbered notes below a table: 注1：…, 注2：…. */
 import { areaAddress, type Position } from '../../spreadsheet/address';
 import type { CellContent } from '../../spreadsheet/spec';
+import { linesNeeded } from '../../spreadsheet/text-size';
+import { STYLE } from './look';
 
 /** The formula of a note that is blank while it does not apply. @param label what stands before the note, inside a text of the formula */
 export type ChangingNote = (label: string) => string;
@@ -33,4 +35,19 @@ export function numberedNotes(
     ...lasting.map((note, index) => `注${index + 1}：${note}`),
     ...changing.map((note, index) => ({ formula: note(label(index)) })),
   ];
+}
+
+/** The height of a line of notes in points. */
+const LINE = 17;
+
+/** The heights of the notes' rows, which no program fits to merged cells. @param width of all columns together, in characters */
+export function noteHeights(
+  notes: readonly CellContent[],
+  top: number,
+  width: number,
+): { readonly row: number; readonly height: number }[] {
+  return notes.map((note, index) => {
+    const lines = typeof note === 'string' ? linesNeeded(note, width, STYLE.note.font.size) : 1;
+    return { row: top + index, height: lines * LINE };
+  });
 }

@@ -229,6 +229,11 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
     );
   }
 
+  /** The width of the columns with a heading together, in characters. */
+  get width(): number {
+    return this.columns.slice(0, this.lastColumn).reduce((sum, { width = 0 }) => sum + width, 0);
+  }
+
   get hiddenColumns(): number[] {
     return this.columns.flatMap(({ isHidden }, index) => (isHidden ? [index + 1] : []));
   }

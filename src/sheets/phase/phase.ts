@@ -21,6 +21,7 @@ import {
 import type { PhaseInput, PhaseUnit } from './phase-input';
 import { phaseSpan } from './phase-span';
 import { phaseTable, wholePaceFormula } from './phase-table';
+import { noteHeights } from '../parts/numbered-notes';
 import { footnotes, keyFigures, laggingUnits } from './phase-words';
 
 /** A chart with more columns is not readable. */
@@ -216,7 +217,7 @@ class PhaseSheet {
       { row: PHASE_HEADER_ROW, height: 34 },
       ...body,
       { row: this.laggingRow, height: 34 },
-      ...this.noteRows.map((_, index) => ({ row: this.laggingRow + 1 + index, height: 17 })),
+      ...noteHeights(this.noteRows, this.laggingRow + 1, this.table.width),
       ...this.areas.rowHeights(),
       { row: this.signatureRow, height: SIGNATURE_HEIGHT },
       // The chart has a single row, because no program breaks a page inside a row.

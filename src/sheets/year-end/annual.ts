@@ -5,7 +5,7 @@
  */
 import { absoluteAddress, absoluteAreaAddress, cellAddress, type Area } from '../../spreadsheet/address';
 import { inYear } from '../../domain/campaign/campaign';
-import { numberedNotes } from '../parts/numbered-notes';
+import { noteHeights, numberedNotes } from '../parts/numbered-notes';
 import { statedMonthNote } from '../parts/stated-month-note';
 import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
 import { formatOf, shownIn } from '../../domain/table/table-measure';
@@ -59,6 +59,7 @@ export function annualSheet(layout: AnnualLayout): SheetSpec {
     columnWidths: table.columnWidths,
     rowHeights: [
       ...annualHeights(layout),
+      ...noteHeights(notes, table.totalRow + 1, table.width),
       { row: table.totalRow + notes.length + 1, height: SIGNATURE_HEIGHT },
     ],
     hiddenColumns: table.hiddenColumns,

@@ -1,4 +1,4 @@
-import { numberedNotes, type ChangingNote } from '../../../src/sheets/parts/numbered-notes';
+import { noteHeights, numberedNotes, type ChangingNote } from '../../../src/sheets/parts/numbered-notes';
 import { textOf, valueAt, type CellValue } from '../../../src/spreadsheet/grid';
 import { bookOf } from '../../support/book';
 
@@ -42,4 +42,13 @@ it.each([
 it('gives a single note no number', async () => {
   expect(await shown([], ['甲'])).toEqual(['注：甲']);
   expect(await shown([1], [])).toEqual(['注：变1']);
+});
+
+it('gives a note the height of its lines, and one line to a note that changes', () => {
+  const notes = ['注1：短', `注2：${'长'.repeat(60)}`, { formula: '=""' }];
+  expect(noteHeights(notes, 21, 100)).toEqual([
+    { row: 21, height: 17 },
+    { row: 22, height: 34 },
+    { row: 23, height: 17 },
+  ]);
 });
