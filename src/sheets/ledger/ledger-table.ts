@@ -5,9 +5,10 @@ import { monthsOf, type Campaign } from '../../domain/campaign/campaign';
 import type { CellStyle } from '../../spreadsheet/spec';
 import { LEDGER_HEADINGS } from '../own-words';
 import type { UnitOfMeasure } from '../../domain/table/unit-of-measure';
-import { COLOR, STYLE } from '../parts/look';
+import { COLOR } from '../parts/look';
 import { returnFormat } from '../parts/return-cells';
 import { UnitTable, type UnitColumn } from '../parts/unit-table';
+import { unitNameColumn } from '../parts/unit-names';
 import { LEDGER_ROW, ledgerFormula, type LedgerCells } from './ledger-cells';
 
 const [ORDINAL, UNIT, CUMULATIVE, MISSING] = LEDGER_HEADINGS;
@@ -44,7 +45,7 @@ export function ledgerTable(
 ): { table: LedgerTable; cells: NewLedgerCells } {
   const formulaAt = (row: number, column: number): string =>
     ledgerFormula(cells, campaign.returnKind, row, column);
-  const columns = ledgerColumns(monthsOf(campaign), entries.length, formulaAt, measure);
+  const columns = ledgerColumns(monthsOf(campaign), entries, formulaAt, measure);
   const table = new UnitTable(columns, entries, HEADER_ROW);
   const cells = cellsOf(table, sheet, cutOffEntry, measure);
   return { table, cells };
@@ -83,7 +84,7 @@ function cellsOf(
 /** The columns, left to right. */
 function ledgerColumns(
   months: readonly number[],
-  units: number,
+  entries: readonly LedgerEntry[],
   formulaAt: (row: number, column: number) => string,
   measure: UnitOfMeasure,
 ): readonly Column[] {
@@ -109,10 +110,12 @@ function ledgerColumns(
     {
       key: 'unit',
       heading: UNIT,
-      width: 16,
-      style: STYLE_OF.unit,
+      ...unitNameColumn(
+        entries.map(({ unit }) => unit),
+        16,
+      ),
       content: ({ unit }) => unit,
-      total: ({ index }) => LABELS[index - units] ?? '',
+      total: ({ index }) => LABELS[index - entries.length] ?? '',
     },
     ...months.map((month): Column => ({
       key: `month ${month}`,
@@ -139,7 +142,6 @@ const LABELS: readonly string[] = [LEDGER_ROW.total, LEDGER_ROW.reported, LEDGER
 
 const STYLE_OF = {
   ordinal: { horizontal: 'center' },
-  unit: { ...STYLE.text, numberFormat: 'General', indent: 0 },
   monthHeading: { numberFormat: '0"月"' },
   month: { locked: false },
   cumulative: { fill: COLOR.totalFill },

@@ -20,6 +20,7 @@ import {
   type GrowthRanges,
 } from '../parts/total-formulas';
 import { UnitTable, type ColumnPlaces, type RowPlace, type UnitColumn } from '../parts/unit-table';
+import { unitNameColumn } from '../parts/unit-names';
 import { phaseSpan } from './phase-span';
 import {
   cutOffPosition,
@@ -83,6 +84,7 @@ function paceCell({ column }: ColumnPlaces<PhaseColumn>): string {
 function tableColumns({
   sources,
   typedNotes,
+  units,
 }: PhaseInput): Columns<'ordinal' | 'unit' | 'baseline' | 'target' | 'note'> {
   const figure = ({ ranges, numberFormat }: FigureSource) =>
     ({
@@ -98,7 +100,13 @@ function tableColumns({
       content: (_, { index }) => index + 1,
       total: () => '合计',
     },
-    unit: { width: 15, style: STYLE.text, content: ({ name }) => name },
+    unit: {
+      ...unitNameColumn(
+        units.map(({ name }) => name),
+        15,
+      ),
+      content: ({ name }) => name,
+    },
     baseline: {
       ...(sources.baseline ? figure(sources.baseline) : {}),
       // Wide enough to keep （2014年底） on one line.

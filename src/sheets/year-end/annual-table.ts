@@ -22,6 +22,7 @@ import {
 } from '../parts/total-formulas';
 import { spanSum, type MonthSpan } from '../parts/unusable-months';
 import { UnitTable, type RowPlace, type UnitColumn } from '../parts/unit-table';
+import { unitNameColumn } from '../parts/unit-names';
 import { ANNUAL_CELL, ANNUAL_HEADER_ROW, type AnnualInput, type AnnualUnit } from './annual-input';
 import type { ListedStatus } from './narrative';
 import { phaseSumColumns, sumSpan, type PhaseSumColumn } from './phase-sums';
@@ -111,7 +112,7 @@ function isAmount(key: AnnualColumn): boolean {
   return ['baseline', 'target', 'cumulative', 'yearEnd'].includes(key) || key.startsWith('month-');
 }
 
-function givenColumns({ campaign, measure }: AnnualInput): Column[] {
+function givenColumns({ campaign, measure, units }: AnnualInput): Column[] {
   const { baseYear, targetYear } = campaign;
   const sum =
     (key: AnnualColumn) =>
@@ -125,7 +126,15 @@ function givenColumns({ campaign, measure }: AnnualInput): Column[] {
       content: (_, { index }) => index + 1,
       total: () => '合计',
     },
-    { key: 'unit', heading: '单位名称', width: 14, style: STYLE.text, content: ({ name }) => name },
+    {
+      key: 'unit',
+      heading: '单位名称',
+      ...unitNameColumn(
+        units.map(({ name }) => name),
+        14,
+      ),
+      content: ({ name }) => name,
+    },
     {
       key: 'baseline',
       heading: baseYear === null ? '基数' : `${inYear(baseYear)}底\n${stockOf(measure)}`,

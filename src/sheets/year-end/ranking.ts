@@ -6,6 +6,7 @@ import { formatOf } from '../../domain/table/table-measure';
 import { COLOR, printedOn, rowFormat, STYLE } from '../parts/look';
 import { NEEDS_BASELINE, RANKING_HEADING } from '../own-words';
 import { UnitTable, type RowPlace, type UnitColumn } from '../parts/unit-table';
+import { unitNameColumn } from '../parts/unit-names';
 import { emptySpec, type ChartSpec, type DataRange, type SheetSpec } from '../../spreadsheet/spec';
 import type { AnnualUnit } from './annual-input';
 import type { AnnualLayout } from './annual-layout';
@@ -84,8 +85,10 @@ function rankingTable(annual: AnnualLayout): RankingTable {
   const columns: Readonly<Record<RankingColumn, () => Column>> = {
     rank: () => ({ width: 8, style: { numberFormat: '0', horizontal: 'center' }, ...take('rank') }),
     unit: () => ({
-      width: 18,
-      style: STYLE.text,
+      ...unitNameColumn(
+        annual.input.units.map(({ name }) => name),
+        18,
+      ),
       // The name is typed: the cell may be blank, which a formula would show as 0.
       formula: (place) => {
         const name = taken(annual.range('unit'), place);

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { makeLedger } from '../../../src/actions/make-ledger';
 import { summarisePhases } from '../../../src/actions/summarise-phases';
@@ -11,6 +12,8 @@ import { sheetFingerprint } from '../../../src/sheets/phase/fingerprint';
 import { PhasePlaces } from '../../../src/sheets/phase/phase-columns';
 import { emptySpec } from '../../../src/spreadsheet/spec';
 import { addSheets, bookOf } from '../../support/book';
+import { readWithOpenpyxl, worksheet } from '../../support/openpyxl';
+import { scratchFile } from '../../support/scratch';
 
 const UNITS = ['甲', '乙', '丙'];
 const anyReturns = fc.array(
@@ -78,6 +81,20 @@ describe('phase sheets', () => {
       .map(textOf)
       .filter((text) => text.includes('没有月报台账'));
     expect(notes).toEqual([expect.stringContaining(`累计新增取自任务分解表的${named}，`)]);
+  });
+
+  it('show long names of units whole', async () => {
+    const units = ['平顶山市第一人民医院附属护理学校', '甲县'];
+    const host = bookOf([['单位', '目标任务', '1-9月完成数'], ...units.map((unit) => [unit, 100, 50])]);
+    await summarisePhases(host, { phases: ['第三季度'] });
+    const path = scratchFile('long.xlsx');
+    writeFileSync(path, host.save());
+    const { cells, columns } = worksheet(await readWithOpenpyxl(path), '第三季度汇总');
+    const [long, short] = ['B6', 'B7'].map((cell) => cells[cell]);
+    expect([long?.value, short?.value]).toEqual(units);
+    // The widest column for names; a longer one is shown smaller and not wrapped into a row of one line.
+    expect(columns.find(({ first }) => first === 2)?.width).toBeGreaterThanOrEqual(34);
+    expect(long?.alignment.wrap).toBe(false);
   });
 
   it('show in their sentence the decimals of a figure that is typed later', async () => {
