@@ -40,25 +40,53 @@ type Rule = (formula: string, at: number) => number;
 const book = pattern('\\[\\d+\\]');
 const brackets = pattern(BRACKETS);
 
+interface TokenRule {
+  readonly kind: TokenKind;
+  /** The ASCII characters with which such tokens begin. */
+  readonly begins: RegExp;
+  readonly end: Rule;
+}
+
 /** In the order in which they are tried. */
-const RULES: readonly (readonly [TokenKind, Rule])[] = [
-  ['space', pattern('[\\s\\u00a0]+')],
-  ['string', pattern('"(?:[^"]|"")*"')],
-  ['sheet', pattern("'(?:[^']|'')+'!")],
-  ['sheet', bareSheet],
-  ['sheet', pattern('\\[\\d+\\]!')],
-  ['sheet', pattern('#REF!(?=\\$?[A-Za-z]{1,3}\\$?\\d)')],
-  ['error', pattern('#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!)')],
-  ['columns', wholeWord(pattern('\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}(?![$(])'))],
-  ['rows', pattern('\\$?\\d{1,7}:\\$?\\d{1,7}(?![\\d.])')],
-  ['cell', wholeWord(pattern('\\$?[A-Za-z]{1,3}\\$?[1-9]\\d{0,6}(?![(\\[])'))],
-  ['number', pattern('(?:\\d+\\.?\\d*|\\.\\d+)(?:[Ee][+-]?\\d+)?')],
-  ['table', tableReference],
-  ['name', name],
-  ['operator', pattern('<>|<=|>=|[-+*/^&=<>%:@#]')],
-  ['punctuation', pattern('[(){},;]')],
-  ['unknown', pattern('[^]')],
+const RULES: readonly TokenRule[] = [
+  { kind: 'space', begins: /\s/, end: pattern('[\\s\\u00a0]+') },
+  { kind: 'string', begins: /"/, end: pattern('"(?:[^"]|"")*"') },
+  { kind: 'sheet', begins: /'/, end: pattern("'(?:[^']|'')+'!") },
+  { kind: 'sheet', begins: /[\w.[]/, end: bareSheet },
+  { kind: 'sheet', begins: /\[/, end: pattern('\\[\\d+\\]!') },
+  { kind: 'sheet', begins: /#/, end: pattern('#REF!(?=\\$?[A-Za-z]{1,3}\\$?\\d)') },
+  {
+    kind: 'error',
+    begins: /#/,
+    end: pattern('#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A|GETTING_DATA|SPILL!|CALC!)'),
+  },
+  {
+    kind: 'columns',
+    begins: /[A-Za-z$]/,
+    end: wholeWord(pattern('\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}(?![$(])')),
+  },
+  { kind: 'rows', begins: /[\d$]/, end: pattern('\\$?\\d{1,7}:\\$?\\d{1,7}(?![\\d.])') },
+  {
+    kind: 'cell',
+    begins: /[A-Za-z$]/,
+    end: wholeWord(pattern('\\$?[A-Za-z]{1,3}\\$?[1-9]\\d{0,6}(?![(\\[])')),
+  },
+  { kind: 'number', begins: /[\d.]/, end: pattern('(?:\\d+\\.?\\d*|\\.\\d+)(?:[Ee][+-]?\\d+)?') },
+  { kind: 'table', begins: /[A-Za-z_\\[]/, end: tableReference },
+  { kind: 'name', begins: /[A-Za-z_\\]/, end: name },
+  { kind: 'operator', begins: /[-+*/^&=<>%:@#]/, end: pattern('<>|<=|>=|[-+*/^&=<>%:@#]') },
+  { kind: 'punctuation', begins: /[(){},;]/, end: pattern('[(){},;]') },
+  { kind: 'unknown', begins: /[^]/, end: pattern('[^]') },
 ];
+
+/** The rules for tokens that begin with a character, by its ASCII number. Each list is made when its character is first met. */
+const RULES_BY_FIRST: (readonly TokenRule[] | undefined)[] = [];
+
+function rulesFor(first: number): readonly TokenRule[] {
+  if (first >= 0x80) return RULES;
+  const character = String.fromCharCode(first);
+  return (RULES_BY_FIRST[first] ??= RULES.filter(({ begins }) => begins.test(character)));
+}
 
 function pattern(source: string): Rule {
   const expression = new RegExp(source, 'uy');
@@ -120,8 +148,8 @@ export function tokenize(formula: string): readonly Token[] {
 }
 
 function tokenAt(formula: string, at: number): Token {
-  for (const [kind, rule] of RULES) {
-    const end = rule(formula, at);
+  for (const { kind, end: endOf } of rulesFor(formula.charCodeAt(at))) {
+    const end = endOf(formula, at);
     if (end > at) return { kind, text: formula.slice(at, end) };
   }
   return { kind: 'unknown', text: formula.charAt(at) };
