@@ -38,6 +38,9 @@ const FORMS: readonly (readonly [Statement['kind'], RegExp])[] = [
   ['month-end', new RegExp(`${START}()${YEAR}${MONTH}(?:月份?[底末]|月(\\d{1,2})[日号])`)],
 ];
 
+/** A character of each form. Most texts have none, and compiling the forms takes longer than to read the table of sixteen units. */
+const IN_EVERY_FORM = /[月截]/;
+
 const QUARTERS = '一二三四';
 /** Parts of the year as the months that they consist of; a later quarter alone (三季度) is not counted from January. */
 const PARTS: readonly (readonly [RegExp, (quarter: string) => string])[] = [
@@ -119,6 +122,7 @@ function lastMonthOf(quarter: string): number {
 }
 
 function statementIn(text: string): Statement | null {
+  if (!IN_EVERY_FORM.test(text)) return null;
   for (const [kind, form] of FORMS) {
     const match = form.exec(text);
     if (!match) continue;
