@@ -15,10 +15,15 @@ export function ensureValidation(sheet: SheetPart, validation: Validation): void
   const made = validationElement(list, validation);
   removeElement(made);
   const present = children(list, 'dataValidation');
-  if (present.some((element) => elementXml(element) === elementXml(made))) return;
+  if (present.some((element) => isEqual(element, made))) return;
   for (const element of present) cutOut(element, validation.area);
   list.appendChild(made);
   list.setAttribute('count', String(children(list, 'dataValidation').length));
+}
+
+/** The areas are compared first: of a sheet's validations few have the same, and making the texts of all takes longer. */
+function isEqual(a: Element, b: Element): boolean {
+  return a.getAttribute('sqref') === b.getAttribute('sqref') && elementXml(a) === elementXml(b);
 }
 
 function validationElement(list: Element, validation: Validation): Element {
