@@ -514,6 +514,65 @@ describe('rows', () => {
     expect(above.total?.row).toBe(7);
   });
 
+  it('gives a subtotal the units that its formulas add up, whatever its figures are', () => {
+    const rows: Rows = [
+      ['市直小计', 4, 6],
+      ['舞钢', 1, 2],
+      ['宝丰', 3, 4],
+      ['县区小计', 9, 5],
+      ['叶县', 5, 5],
+      ['郏县', 4, '7'],
+      ['合计', 13, 11],
+    ];
+    const formulas = { B2: '=SUM(B3:B4)', C2: '=SUM(C3:C4)', B5: '=SUM(B6:B7)', C5: '=SUM($C$6:$C$7)' };
+    const scopes = rowsOf(rows, { formulas }).subtotals.map(({ unitRows }) => unitRows);
+    expect(scopes).toEqual([
+      [3, 4],
+      [6, 7],
+    ]);
+    const added = { ...formulas, B5: '=B6+B7', C5: '=C6+C7' };
+    expect(rowsOf(rows, { formulas: added }).subtotals.map(({ unitRows }) => unitRows)).toEqual(scopes);
+    const above = rowsOf(
+      [
+        ['舞钢', 1, 2],
+        ['宝丰', 3, '4'],
+        ['小计', 4, 2],
+        ['叶县', 4, 5],
+      ],
+      {
+        formulas: { B4: '=SUM(B2:B3)', C4: '=SUM(C2:C3)' },
+      },
+    );
+    expect(above.subtotals.map(({ unitRows }) => unitRows)).toEqual([[2, 3]]);
+  });
+
+  it('gives a subtotal that fits no units entirely those of which most of its figures are the sums', () => {
+    const top = rowsOf([
+      ['舞钢', 1, 2],
+      ['宝丰', 3, 4],
+      ['县区小计', 9, 50],
+      ['叶县', 5, 5],
+      ['郏县', 4, 7],
+    ]);
+    expect(top.subtotals.map(({ unitRows }) => unitRows)).toEqual([[5, 6]]);
+  });
+
+  it('takes all subtotals as on top of their units where the first stands above all units', () => {
+    const top = rowsOf([
+      ['市直小计', 4, 6],
+      ['舞钢', 1, 2],
+      ['宝丰', 3, 4],
+      ['县区小计', 90, 50],
+      ['叶县', 5, 5],
+      ['郏县', 4, 7],
+      ['合计', 13, 18],
+    ]);
+    expect(top.subtotals.map(({ unitRows }) => unitRows)).toEqual([
+      [3, 4],
+      [6, 7],
+    ]);
+  });
+
   it('takes the last of several totals as the total, and the others as subtotals', () => {
     const breakdown = rowsOf([
       ['舞钢', 1, 2],

@@ -2,6 +2,7 @@
 import type { Breakdown, Measure, Subtotal, Total, Unit } from '../breakdown';
 import type { RowKind, TableRow } from './table-row';
 import { markHeads } from './levels';
+import { referredRows } from './referred-rows';
 import { withWholeRow } from './whole-row';
 
 const MEASURES: readonly Measure[] = ['baseline', 'target', 'actual'];
@@ -11,8 +12,9 @@ const NOISE = 1e-5;
 /**
  * Divides the rows of a table into its units, its subtotals and its total.
  *
- * A subtotal adds up the units since the previous subtotal, or since its section began. If its figures match only the units below
- * it, down to the next subtotal, it stands on top of its group. Of several totals the last one is the total. A lone 小计 at the end
+ * A subtotal adds up the units since the previous subtotal, or since its section began, or it stands on top of its group and adds up
+ * the units below it, down to the next subtotal: its figures tell, then the cells in its formulas, then whether the first subtotal
+ * stands on top. Of several totals the last one is the total. A lone 小计 at the end
  * of a table without sections is the total.
  * @param title the table's title, which may name the place whose row is the total
  */
@@ -52,17 +54,37 @@ class Scopes {
   }
 
   /** Whether a row's figures are the sums of these units, in every measure that the row states. */
-  fits(row: TableRow, { start, end }: Span): boolean {
+  fits(row: TableRow, span: Span): boolean {
     const stated = MEASURES.filter((measure) => row[measure].amount !== null);
-    return (
-      end > start &&
-      stated.length > 0 &&
-      stated.every((measure) => {
-        const sums = this.sumsOf(measure);
-        const sum = (sums[end] ?? 0) - (sums[start] ?? 0);
-        return Math.abs(sum - (row[measure].amount ?? 0)) < NOISE;
-      })
+    return stated.length > 0 && this.fittingMeasures(row, span) === stated.length;
+  }
+
+  /** In how many measures a row's figure is the sum of these units. */
+  private fittingMeasures(row: TableRow, { start, end }: Span): number {
+    if (end <= start) return 0;
+    return MEASURES.filter((measure) => {
+      const { amount } = row[measure];
+      const sums = this.sumsOf(measure);
+      return amount !== null && Math.abs((sums[end] ?? 0) - (sums[start] ?? 0) - amount) < NOISE;
+    }).length;
+  }
+
+  /** How often a row's formulas refer to these units. */
+  private referredUnits(row: TableRow, { start, end }: Span): number {
+    const rows = MEASURES.flatMap((measure) => referredRows(row[measure].formula));
+    const units = this.units.slice(start, end);
+    return rows.reduce(
+      (count, { first, last }) =>
+        count + units.filter((unit) => unit.row >= first && unit.row <= last).length,
+      0,
     );
+  }
+
+  /** Whether the first subtotal stands above all units, so that the others stand on top of theirs, too. */
+  private get areOnTop(): boolean {
+    const first = this.rows.findIndex(isSum);
+    const row = this.rows[first];
+    return row?.kind === 'subtotal' && this.before[first] === 0;
   }
 
   private sumsOf(measure: Measure): readonly number[] {
@@ -142,8 +164,13 @@ class Scopes {
     const whole: Span = { start: 0, end: this.units.length };
     // A second total at the top, such as 全市 where 合计 stands at the end, also sums up everything.
     if (row.kind === 'total' && index === 0) return this.fits(row, below) ? below : whole;
-    const fitting = [...above, below].find((span) => this.fits(row, span));
-    return fitting ?? above.find(({ start, end }) => end > start) ?? below;
+    const spans = [...above, below].filter(({ start, end }) => end > start);
+    return (
+      spans.find((span) => this.fits(row, span)) ??
+      theMost(spans, (span) => this.referredUnits(row, span)) ??
+      theMost(spans, (span) => this.fittingMeasures(row, span)) ??
+      (row.kind === 'subtotal' && this.areOnTop && below.end > below.start ? below : (spans[0] ?? below))
+    );
   }
 
   /** The runs of units above a row that a subtotal there may add up, likeliest first. A total of a part may also span the 小计 within that part. */
@@ -173,6 +200,13 @@ function withNumberedSubtotals(rows: readonly TableRow[]): readonly TableRow[] {
   return rows.map((row) =>
     row.kind === 'numbered' ? { ...row, kind: areSubtotals ? 'subtotal' : 'unit' } : row,
   );
+}
+
+/** The span with the highest count, the first of equal ones; undefined where all counts are 0. */
+function theMost(spans: readonly Span[], countOf: (span: Span) => number): Span | undefined {
+  const counts = spans.map(countOf);
+  const most = Math.max(0, ...counts);
+  return most === 0 ? undefined : spans[counts.indexOf(most)];
 }
 
 interface Place {
