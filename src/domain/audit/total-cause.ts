@@ -64,12 +64,16 @@ function oddities(
 ): Extract<TotalCause, { kind: 'formula' }> {
   const count = (row: number): number => times.get(row) ?? 0;
   const bySubtotals = new Map<number, number>();
-  for (const { row, unitRows } of subtotals) {
-    for (const unit of count(row) > 0 ? unitRows : []) {
-      bySubtotals.set(unit, (bySubtotals.get(unit) ?? 0) + count(row));
+  const byFormulas = new Set<number>();
+  for (const subtotal of subtotals.filter(({ row }) => count(row) > 0)) {
+    for (const unit of subtotal.unitRows) {
+      bySubtotals.set(unit, (bySubtotals.get(unit) ?? 0) + count(subtotal.row));
+      if (subtotal[measure].formula !== null) byFormulas.add(unit);
     }
   }
   const inAll = (row: number): number => count(row) + (bySubtotals.get(row) ?? 0);
+  /** Whether formulas alone, which do not count text, carry a row into the total. */
+  const isSummed = (row: number): boolean => count(row) > 0 || byFormulas.has(row);
   const direct = new Set(units.flatMap(({ row }) => (count(row) > 0 ? [row] : [])));
   const carrying = units.filter((unit) => (unit[measure].amount ?? 0) !== 0);
   return {
@@ -79,7 +83,7 @@ function oddities(
     subtotals: subtotals
       .filter(({ row, unitRows }) => count(row) > 0 && unitRows.some((unit) => direct.has(unit)))
       .map(named),
-    texts: carrying.filter((unit) => count(unit.row) > 0 && unit[measure].kind === 'text-number').map(named),
+    texts: carrying.filter((unit) => unit[measure].kind === 'text-number' && isSummed(unit.row)).map(named),
   };
 }
 

@@ -111,6 +111,21 @@ describe('a formula', () => {
     });
   });
 
+  it('shows which figures are missing because the subtotals that it adds do not count text', () => {
+    const units: readonly UnitRow[] = [
+      ['甲', 1234, 150],
+      ['乙', '2357', 351],
+      ['小计', 1234, 501],
+      ['丙', 4781, 702],
+    ];
+    const formulas = { B6: '=SUM(B4:B5)', B8: '=B6+B7' };
+    const [cause] = causesOf(units, [1234 + 4781, 1203], { formulas });
+    expect(cause).toEqual({ ...NONE, kind: 'formula', texts: [{ name: '乙', row: 5 }] });
+    // A typed subtotal may have counted the text.
+    const [typed] = causesOf(units, [1234 + 4781, 1203], { formulas: { B8: '=B6+B7' } });
+    expect(typed).toEqual({ kind: 'left-out', unit: '乙', row: 5 });
+  });
+
   it('shows which subtotals it adds to their own rows; a sum of only the subtotals is right', () => {
     const grouped: readonly UnitRow[] = [
       ...UNITS.slice(0, 2),
