@@ -220,8 +220,8 @@ export class FileHost implements Host {
     }
     const before = this.book;
     const { workbook, left } = changedCopy(before, change);
-    const pack = workbook.store();
-    return this.replace(before, new LiveBook(withTrueSignature(before.packed(), pack), left), change, by);
+    const pack = withTrueSignature(before.packed(), workbook.store());
+    return this.replace(before, new LiveBook(pack, left, workbook), change, by);
   }
 
   /** Does the same as {@link take} for an action, while other threads pack what is written. Nothing else may change the workbook meanwhile. */

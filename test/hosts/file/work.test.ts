@@ -92,6 +92,20 @@ it('scans the cells of a sheet once to read, compute and write them', async () =
   expect(passed).toHaveBeenCalledTimes(300);
 });
 
+it('reads no sheet and scans no cell after a change, to show it and to change it further', async () => {
+  const host = book();
+  await host.apply(change(1000, '=ROW()+$A$1'));
+  const scanned = jest.spyOn(CellScanner.prototype, 'next');
+  const reading = jest.spyOn(Package.prototype, 'reading');
+  host.view().look();
+  await host.read();
+  const block = { top: 1, left: 1, rows: [[8]] };
+  host.type({ ...change(0, ''), sheets: [{ ...emptySpec('S', 'patch'), blocks: [block] }] });
+  host.save();
+  expect(reading.mock.calls.filter(([name]) => name.includes('sheet'))).toEqual([]);
+  expect(scanned).toHaveBeenCalledTimes(0);
+});
+
 it('computes the precedents of a column of formulas as often for a thousand rows as for ten', async () => {
   const asked: number[] = [];
   for (const rows of [10, 1000]) {

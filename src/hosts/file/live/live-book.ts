@@ -59,7 +59,6 @@ export function isEdit({ copies, names, removedNames, sheets }: WorkbookChange):
 }
 
 export class LiveBook {
-  private opened: Workbook | null = null;
   private kept: Kept | null = null;
   /** How many edits were made since the package was read, less those taken back. */
   private depth = 0;
@@ -73,10 +72,14 @@ export class LiveBook {
   /** What the last edit or the last undo changed. */
   lastChanges = new BookChanges();
 
-  /** @param stale formulas that could not be computed after earlier changes; the file does not record them */
+  /**
+   * @param stale formulas that could not be computed after earlier changes; the file does not record them
+   * @param opened the workbook that was stored in the package, if it need not be read again
+   */
   constructor(
     private readonly before: Package,
     private stale: readonly StaleCell[],
+    private opened: Workbook | null = null,
   ) {}
 
   get staleCells(): readonly StaleCell[] {

@@ -15,6 +15,8 @@ export class SharedStrings {
   private readonly prefix: string;
   private readonly strings: string[];
   private readonly added: string[] = [];
+  /** How many of the added strings {@link forgetAdded} keeps. */
+  private kept = 0;
   /** Indexes of plain strings, built on first use. Rich texts are left out, because a cell with plain text must not get their formatting. */
   private indexes: Map<string, number> | null = null;
 
@@ -73,9 +75,15 @@ export class SharedStrings {
     pack.set(this.part, withUtf8Declaration(text + this.text.slice(at)));
   }
 
-  /** Forgets the added strings. Called after they were stored in a copy of the package. */
+  /** Keeps the strings added so far. Called after they were stored in the package itself. */
+  keepAdded(): void {
+    this.kept = this.added.length;
+  }
+
+  /** Forgets the strings added since {@link keepAdded}. Called after they were stored in a copy of the package. */
   forgetAdded(): void {
-    this.added.length = 0;
+    if (this.added.length === this.kept) return;
+    this.added.length = this.kept;
     this.indexes = null;
   }
 
@@ -100,6 +108,7 @@ export class SharedStrings {
       const text = this.strings[index];
       if (text !== undefined && !rich.test(item) && !indexes.has(text)) indexes.set(text, index);
     });
+    this.added.forEach((text, index) => indexes.set(text, this.strings.length + index));
     return indexes;
   }
 }

@@ -44,6 +44,8 @@ export class SheetCells {
   private readonly scanner: CellScanner;
   private lookedStyle: { readonly row: number; readonly style: number | null } = { row: 0, style: null };
   private journal: CellJournal | null = null;
+  /** Whether a cell was overwritten, or restored, since {@link noteStored}. */
+  isChangedSinceStored = false;
 
   /**
    * @param columnStyle gives the format that a new cell inherits from its column
@@ -64,6 +66,12 @@ export class SheetCells {
     return !this.written.isEmpty || this.attributes.size > 0;
   }
 
+  /** Called after the cells were stored. From then on, cells may only be changed while a journal is open. */
+  noteStored(): void {
+    this.lookedStyle = { row: 0, style: null };
+    this.isChangedSinceStored = false;
+  }
+
   /** Starts a journal, which records overwritten content until {@link endJournal}. */
   beginJournal(): void {
     this.journal = new CellJournal();
@@ -79,11 +87,14 @@ export class SheetCells {
     const { journal } = this;
     this.journal = null;
     journal?.close();
-    return journal && journal.size > 0 ? journal : null;
+    if (!journal || journal.size === 0) return null;
+    this.isChangedSinceStored = true;
+    return journal;
   }
 
   /** Restores the cells that a change overwrote. Later changes must have been taken back first. */
   putBack(journal: CellJournal): void {
+    this.isChangedSinceStored = true;
     journal.undo(this.written, this.shared);
   }
 
@@ -369,6 +380,7 @@ export class SheetCells {
   ): void {
     if (this.written.rows.has(row)) {
       this.eachOf(row, (column, cell) => {
+        if (!isStyleWanted(this.styleOf(row, column, cell))) return;
         const view = this.viewOf(row, column, cell);
         if (view) show(view);
       });
@@ -380,6 +392,12 @@ export class SheetCells {
     const end = found.endOf(span);
     for (let cell = found.firstOf(span); cell < end; cell++)
       if (isStyleWanted(found.styleOf(cell))) show(this.textView(row, cell));
+  }
+
+  /** The format of a cell that is in the text, was written, or both. */
+  private styleOf(row: number, column: number, cell: number): number {
+    const written = this.written.get(column);
+    return written?.marks[row] ? (written.styles[row] ?? 0) : this.found.styleOf(cell);
   }
 
   private viewOf(row: number, column: number, cell: number): CellView | null {

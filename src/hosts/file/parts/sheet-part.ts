@@ -82,6 +82,8 @@ export class SheetPart {
   private readonly before: string;
   private readonly columnStyles = new Map<number, number>();
   private readonly sheetText: SheetText;
+  /** The text around the cells in the package, which has the cells as they were then; null before {@link noteStored}. */
+  private storedFrame: string | null = null;
 
   /**
    * @param text the text of the part; by default the text in the package
@@ -137,7 +139,7 @@ export class SheetPart {
     const frame = this.changedFrame(pack);
     if (frame !== null) {
       const chunks = new KeptChunks();
-      const writer = new PartWriter(presentText(pack, this.part), chunks);
+      const writer = new PartWriter(this.presentText(pack), chunks);
       runSteps(this.write(frame, writer));
       const last = writer.finish();
       // A copy, because a chunk is larger than most parts.
@@ -150,7 +152,7 @@ export class SheetPart {
   async storeBeside(pack: Package, packing: BesidePacking): Promise<void> {
     const frame = this.changedFrame(pack);
     if (frame !== null) {
-      const writer = new PartWriter(presentText(pack, this.part), packing);
+      const writer = new PartWriter(this.presentText(pack), packing);
       const steps = this.write(frame, writer);
       while (steps.next().done !== true) if (packing.isBusy) await packing.catchUp();
       const last = writer.finish();
@@ -160,13 +162,30 @@ export class SheetPart {
     this.relationshipsRead?.store(pack);
   }
 
+  /** Called after the sheet was stored in its own package: until it is changed again, it need not be stored any more. */
+  noteStored(): void {
+    this.storedFrame = this.presentFrame();
+    this.columnStyles.clear();
+    this.cells.noteStored();
+  }
+
   /** The text around the cells to be stored; null when neither it nor a cell was changed. */
   private changedFrame(pack: Package): string | null {
-    const { isChanged } = this.cells;
-    const frame = isChanged ? this.frameWithDimension() : this.frame();
+    const frame = this.presentFrame();
+    if (this.storedFrame !== null)
+      return frame === this.storedFrame && !this.cells.isChangedSinceStored ? null : frame;
     const isSame =
-      !isChanged && frame === this.before && presentText(pack, this.part) === this.sheetText.text;
+      !this.cells.isChanged && frame === this.before && this.presentText(pack) === this.sheetText.text;
     return isSame ? null : frame;
+  }
+
+  /** The text of the part in a package, to find out whether the sheet differs from it; null where it differs in any case. */
+  private presentText(pack: Package): string | null {
+    return this.storedFrame === null && pack.has(this.part) ? pack.text(this.part) : null;
+  }
+
+  private presentFrame(): string {
+    return this.cells.isChanged ? this.frameWithDimension() : this.frame();
   }
 
   private *write(frame: string, writer: PartWriter): Steps<void> {
@@ -242,10 +261,6 @@ export class SheetPart {
 /** The range of columns that a `<col>` describes. */
 export function columnSpan(col: Element): { from: number; to: number } {
   return { from: Number(col.getAttribute('min')), to: Number(col.getAttribute('max')) };
-}
-
-function presentText(pack: Package, part: string): string | null {
-  return pack.has(part) ? pack.text(part) : null;
 }
 
 function readSheetText(text: string, part: string): SheetText {

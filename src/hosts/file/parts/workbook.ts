@@ -155,11 +155,15 @@ export class Workbook {
     return copy.store();
   }
 
-  /** Writes every change into the package. */
+  /** Writes every change into the package. Afterwards only cells, formats and widths may be changed, for {@link packed}. */
   store(): Package {
-    for (const sheet of this.sheetParts.values()) sheet.store(this.pack);
+    for (const sheet of this.sheetParts.values()) {
+      sheet.store(this.pack);
+      sheet.noteStored();
+    }
     this.storeLater('styles', PART_TYPES.styles, this.stylesRead);
     this.storeLater('sharedStrings', PART_TYPES.sharedStrings, this.strings);
+    this.strings.keepAdded();
     this.book.store(this.pack);
     this.contentTypes.store(this.pack, this.made);
     return this.pack;
