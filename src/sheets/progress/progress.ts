@@ -83,14 +83,15 @@ function planRows(table: ProgressTable, column: ProgressColumn, lines: readonly 
       empty.push(row);
       continue;
     }
+    // These figures and formulas are the user's: wrong ones are reported and kept.
+    if (table.typed.has(column)) continue;
+    const isOwn = formula !== null && table.isOwnFormula(column, formula);
+    if (isTypedByDesign && !isOwn) continue;
     const wanted = table.formula(column, row);
-    if (table.typed.has(column)) {
-      // The column's figures and formulas are the user's: wrong ones are reported and kept.
-    } else if (formula !== null && table.isOwnFormula(column, formula)) {
-      if (wanted !== '' && canonicalFormula(formula) !== canonicalFormula(wanted)) {
-        writes.push(row);
-      }
-    } else if (wanted !== '' && !isTypedByDesign) {
+    if (wanted === '') continue;
+    if (isOwn) {
+      if (canonicalFormula(formula) !== canonicalFormula(wanted)) writes.push(row);
+    } else {
       const typed = formula ?? (typeof value === 'number' ? value : textOf(value));
       const isRate = column === 'completion' || column === 'growth' || column === 'pace';
       const details = { unit: name, heading: table.heading(column), value: typed, isRate };
