@@ -1,12 +1,11 @@
 /**
  * Reads a workbook as grids of values and formulas.
  */
-import type { Area } from '../../spreadsheet/address';
+import type { Area, Position } from '../../spreadsheet/address';
 import { parseArea } from '../../spreadsheet/address';
 import type { CellValue, DefinedName, SheetGrid, TableObject } from '../../spreadsheet/grid';
 import { HostError } from '../../spreadsheet/host';
 import { filteredAreas } from './parts/filters';
-import type { CellView } from './parts/cell-view';
 import { IntegerList } from './parts/integer-list';
 import type { SheetPart } from './parts/sheet-part';
 import type { Workbook } from './parts/workbook';
@@ -23,7 +22,7 @@ const MAX_DENSE_PLACES = 20_000_000;
 const MAX_PLACES = 40_000_000;
 
 /** Computes the value of a formula cell that has no cached result. */
-export type Compute = (cell: CellView) => CellValue;
+export type Compute = (cell: Position) => CellValue;
 
 /**
  * Reads a sheet. Rows without cells share one array. On a sheet whose few cells lie far apart, each row ends with its last cell; places
@@ -74,9 +73,8 @@ function readCells(sheet: SheetPart, compute: Compute): Pick<SheetGrid, 'area' |
     formulas: [],
   };
   let [top, left, bottom, right] = [Infinity, Infinity, 0, 0];
-  sheet.cells.visit((cell) => {
-    const { row, column, formula } = cell;
-    const value = cell.value === undefined ? compute(cell) : cell.value;
+  sheet.cells.visitContents((row, column, cached, formula) => {
+    const value = cached === undefined ? compute({ row, column }) : cached;
     // A cell with empty text looks empty to users, so it is read as empty.
     if ((value === null || value === '') && formula === null) return;
     found.rows.push(row);

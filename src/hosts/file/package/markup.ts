@@ -6,6 +6,7 @@ import { HostError } from '../../../spreadsheet/host';
 const SPACE = ' '.charCodeAt(0);
 const QUOTE = '"'.charCodeAt(0);
 const APOSTROPHE = "'".charCodeAt(0);
+const LESS = '<'.charCodeAt(0);
 const GREATER = '>'.charCodeAt(0);
 const SLASH = '/'.charCodeAt(0);
 
@@ -17,12 +18,23 @@ const BETWEEN_TAGS = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>/
  * then finds only tags.
  */
 export function plainMarkup(text: string): string {
-  if (!text.includes('<!') && !text.includes('<?', 1)) return text;
+  // The second character is that of the XML declaration.
+  if (!hasMarkup(text, '!') && !hasMarkup(text, '?', 2)) return text;
   return text.replace(BETWEEN_TAGS, (whole: string, section: string | undefined, at: number) => {
     if (section !== undefined)
       return section.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
     return at === 0 && /^<\?xml\s/.test(whole) ? whole : '';
   });
+}
+
+/**
+ * Whether a text contains a `<` with this character behind it. The character is searched for, because it is rarer: sheets are full of `<`.
+ */
+export function hasMarkup(text: string, character: '!' | '?', from = 0): boolean {
+  for (let at = text.indexOf(character, from); at >= 0; at = text.indexOf(character, at + 1)) {
+    if (text.charCodeAt(at - 1) === LESS) return true;
+  }
+  return false;
 }
 
 /**

@@ -5,7 +5,7 @@
  */
 import { DOMParser, XMLSerializer, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { HostError } from '../../../spreadsheet/host';
-import { plainMarkup } from './markup';
+import { hasMarkup, plainMarkup } from './markup';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
@@ -32,7 +32,7 @@ export function decodeXml(bytes: Uint8Array, part: string): string {
     throw new HostError('damaged', part, { cause });
   }
   const plain = plainMarkup(text);
-  if (plain.includes('<!') && /<!DOCTYPE|<!ENTITY/i.test(plain)) throw new HostError('unsafe', part);
+  if (hasMarkup(plain, '!') && /<!DOCTYPE|<!ENTITY/i.test(plain)) throw new HostError('unsafe', part);
   return plain;
 }
 

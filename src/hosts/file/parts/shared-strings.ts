@@ -115,6 +115,9 @@ export class SharedStrings {
 
 /** The text of a string item: its runs joined, without phonetic hints (rPh). */
 export function joinedText(item: string, prefix: string): string {
+  // Most items are a single plain text.
+  if (item.startsWith('<t>') && item.indexOf('<', 3) === item.length - 4 && item.endsWith('</t>'))
+    return decodeXstring(decodeCharacters(item.slice(3, -4)));
   const spoken = item.includes(`<${prefix}rPh`)
     ? item.replace(new RegExp(`<${prefix}rPh[\\s>][\\s\\S]*?</${prefix}rPh\\s*>`, 'g'), '')
     : item;

@@ -24,6 +24,14 @@ import { MARK, WrittenCells, type WrittenColumn, type WrittenFormula } from './w
 /** Stands for the number of a cell that is not in the text. */
 const NOT_IN_TEXT = -1;
 
+/** Takes the content of a cell: its value, undefined for a formula without a cached result, and its formula without `=`. */
+export type ShowContent = (
+  row: number,
+  column: number,
+  value: CellValue | undefined,
+  formula: string | null,
+) => void;
+
 /** The content of a cell. */
 interface Content {
   readonly value: CellValue | undefined;
@@ -121,9 +129,28 @@ export class SheetCells {
   visit(
     show: (cell: CellView) => void,
     isWanted: (row: number) => boolean = () => true,
-    isStyleWanted: (style: number) => boolean = () => true,
+    isStyleWanted?: (style: number) => boolean,
   ): void {
     for (const row of this.rows()) if (isWanted(row)) this.visitRow(row, show, isStyleWanted);
+  }
+
+  /** Does the same as {@link visit} for the content alone, without making an object for each cell. */
+  visitContents(show: ShowContent): void {
+    const { found } = this;
+    for (const row of this.rows()) {
+      const span = this.written.rows.has(row) ? undefined : this.spans.get(row);
+      if (!span) {
+        this.visitRow(row, ({ column, value, formula }) => {
+          show(row, column, value, formula);
+        });
+        continue;
+      }
+      const end = found.endOf(span);
+      for (let cell = found.firstOf(span); cell < end; cell++) {
+        const formula = found.hasFormula(cell) ? this.textView(row, cell).formula : null;
+        show(row, found.columnOf(cell), found.values[cell], formula);
+      }
+    }
   }
 
   /** The heights that the file states or that were set, in points. */
@@ -376,7 +403,7 @@ export class SheetCells {
   private visitRow(
     row: number,
     show: (cell: CellView) => void,
-    isStyleWanted: (style: number) => boolean,
+    isStyleWanted: (style: number) => boolean = () => true,
   ): void {
     if (this.written.rows.has(row)) {
       this.eachOf(row, (column, cell) => {

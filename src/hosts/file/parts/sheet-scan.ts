@@ -187,9 +187,16 @@ export class CellScanner {
       const isClosed = text.charCodeAt(tagEnd - 2) === SLASH;
       const contentEnd = isClosed ? tagEnd : this.findClosing(at, tagEnd);
       const end = isClosed ? tagEnd : endOfTag(text, contentEnd);
-      if (name === LETTER_F) [this.formulaStart, this.formulaEnd] = [at, end];
-      else if (name === LETTER_V) [this.valueStart, this.valueEnd] = [tagEnd, contentEnd];
-      else if (name === LETTER_I) [this.inlineStart, this.inlineEnd] = [tagEnd, contentEnd];
+      if (name === LETTER_F) {
+        this.formulaStart = at;
+        this.formulaEnd = end;
+      } else if (name === LETTER_V) {
+        this.valueStart = tagEnd;
+        this.valueEnd = contentEnd;
+      } else if (name === LETTER_I) {
+        this.inlineStart = tagEnd;
+        this.inlineEnd = contentEnd;
+      }
       at = end;
     }
     throw new HostError('damaged', 'cell does not end');
