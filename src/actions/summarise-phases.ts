@@ -18,8 +18,7 @@ import { memoryName, toNameCharacters, rememberCell, rememberedText, rememberTex
 import { phaseSheet, phaseSheetName } from '../sheets/phase/phase';
 import { phaseKind } from '../sheets/phase/phase-table';
 import { periodColumns } from '../domain/table/period-targets';
-import { formatOf, tableMeasure } from '../domain/table/table-measure';
-import { COUNT, DECIMALS } from '../sheets/parts/look';
+import { tableMeasure } from '../domain/table/table-measure';
 import { statedMonthIn } from '../sheets/parts/stated-month-note';
 import { PHASE_HEADER_ROW, phaseColumns, PhasePlaces } from '../sheets/phase/phase-columns';
 import type {
@@ -209,13 +208,11 @@ function tableSources(found: Survey): PhaseSources {
   const ranges = (column: number): TableRanges =>
     tableRanges(blocks, (block) => block.breakdown.columns.unit.column + column - columns.unit.column);
   const measure = tableMeasure(found.whole.breakdown, ledger?.ledger ?? null);
-  const figures = ({ column, scale, unitOfMeasure, whole }: FigureColumn): FigureSource => ({
-    ranges: ranges(column),
-    scale,
-    unitOfMeasure,
-    numberFormat:
-      unitOfMeasure === measure.name ? formatOf(measure) : whole && scale === 1 ? COUNT : DECIMALS,
-  });
+  const figures = ({ column, scale, unitOfMeasure, whole }: FigureColumn): FigureSource => {
+    const isWhole = whole && scale === 1;
+    const own = unitOfMeasure === measure.name ? measure : { whole: isWhole, digits: isWhole ? 0 : 2 };
+    return { ranges: ranges(column), scale, unitOfMeasure, whole: own.whole, digits: own.digits };
+  };
   return {
     measure,
     units: ranges(columns.unit.column),

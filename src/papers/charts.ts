@@ -85,6 +85,9 @@ function trendChart(source: PaperSource): PaperChart | null {
         values: months.map((month) => of(totals.target * measuredUnits(source, month).total.pace)),
       },
     ],
-    numberFormat: '#,##0',
+    // General shows each figure with the decimals that it has.
+    numberFormat: cumulative.every((amount) => amount === null || Number.isInteger(amount))
+      ? '#,##0'
+      : 'General',
   };
 }

@@ -55,6 +55,7 @@ export interface Overlay {
   readonly fill?: string;
   readonly bold?: boolean;
   readonly italic?: boolean;
+  readonly numberFormat?: string;
   readonly bar?: DataBarLook;
 }
 

@@ -101,7 +101,12 @@ export type ConditionalFormat =
       readonly area: Area;
       /** The formula with its `=`, for the top left cell of the area. */
       readonly formula: string;
-      readonly style: { readonly color?: string; readonly fill?: string; readonly bold?: boolean };
+      readonly style: {
+        readonly color?: string;
+        readonly fill?: string;
+        readonly bold?: boolean;
+        readonly numberFormat?: string;
+      };
     };
 
 /** A data validation: what may be typed into cells. */

@@ -65,7 +65,7 @@ it.each([[false], [true]])(
     expect(texts.filter((text) => PERSONS.test(text))).toEqual([]);
     expect(texts).toEqual(expect.arrayContaining(await drafted(host)));
     expect((await drafted(host)).join('')).toContain(
-      hasLedger ? '累计完成12.50亩，完成年度任务的2.97%' : '累计完成330.25亩，完成年度任务的78.54%',
+      hasLedger ? '累计完成12.5亩，完成年度任务的2.97%' : '累计完成330.25亩，完成年度任务的78.54%',
     );
     expect(textsOf(book, '年度总表')).toEqual(expect.arrayContaining(['单位：亩']));
     await summarisePhases(host);
@@ -119,7 +119,7 @@ it('uses 万人 where the targets are in 万人, and converts the baseline', asy
     ['乙市', 5.4062, 0.8, 0.75],
     [null as CellValue, 8.5525, 1.15, 0.8734],
   ]);
-  expect((await drafted(host)).join('')).toContain('2023年底会员8.5525万人，2024年新增任务1.1500万人');
+  expect((await drafted(host)).join('')).toContain('2023年底会员8.5525万人，2024年新增任务1.15万人');
   expect(textsOf(book)).toEqual(expect.arrayContaining(await drafted(host)));
   expect(textsOf(book).filter((text) => /[（：\d]人[）；，。的]/.test(text))).toEqual([]);
 });

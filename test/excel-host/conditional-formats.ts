@@ -27,6 +27,7 @@ function newRule(kind: ConditionalRule['kind'], areas: Area[]): ConditionalRule 
     fontColor: '',
     fill: '',
     bold: null,
+    numberFormat: null,
   };
 }
 
@@ -219,6 +220,7 @@ function custom(
       }),
       Format: () => ({
         type: 'ConditionalRangeFormat',
+        set: { NumberFormat: (numberFormat: string) => put({ numberFormat }) },
         nav: {
           Font: () => ({
             type: 'ConditionalRangeFont',
@@ -269,6 +271,7 @@ export function rulesInFile(excel: ExcelContext, sheet: SimulatedSheet): Conditi
         formula: `=${child(element, 'formula')?.textContent ?? ''}`,
         fontColor: rgb(['font', 'color'], dxf),
         fill: rgb(['fill', 'patternFill', 'bgColor'], dxf),
+        numberFormat: (dxf && child(dxf, 'numFmt')?.getAttribute('formatCode')) ?? null,
       };
     });
 }
@@ -309,5 +312,6 @@ function styleOf(rule: ConditionalRule): Extract<ConditionalFormat, { kind: 'for
     ...(rule.fontColor === '' ? {} : { color: rule.fontColor }),
     ...(rule.fill === '' ? {} : { fill: rule.fill }),
     ...(rule.bold === null ? {} : { bold: rule.bold }),
+    ...(rule.numberFormat === null ? {} : { numberFormat: rule.numberFormat }),
   };
 }

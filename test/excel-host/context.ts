@@ -34,6 +34,7 @@ export interface ConditionalRule {
   fontColor: string;
   fill: string;
   bold: boolean | null;
+  numberFormat: string | null;
 }
 
 /** Settings made by users and administrators, and behaviour that differs between builds. */

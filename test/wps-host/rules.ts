@@ -65,6 +65,7 @@ function newRule(area: Area): ConditionalRule {
     fontColor: '',
     fill: '',
     bold: null,
+    numberFormat: null,
   };
   return { id: `{ET-${lastId}}`, kind: 'Custom', areas: [area], ...plain };
 }
@@ -151,6 +152,7 @@ function condition(world: EtWorld, cells: Cells, rule: ConditionalRule): object 
         }),
     },
     set: {
+      NumberFormat: (numberFormat: string) => put({ numberFormat }),
       StopIfTrue: (stops: boolean) => {
         if (!stops) finish(STOPS);
       },

@@ -66,9 +66,14 @@ export function formatOf({ digits }: Pick<TableMeasure, 'digits'>): string {
   return digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`;
 }
 
-/** An amount as text in that format: 1234.5 with two digits → `1,234.50`. */
-export function shownIn({ digits }: Pick<TableMeasure, 'digits'>, amount: number): string {
-  const [whole = '', decimals] = Math.abs(amount).toFixed(digits).split('.');
+/** Further decimals of a figure are binary noise. */
+export const MOST_DECIMALS = 9;
+
+/** An amount as text with the decimals that it has: 1234.5 → `1,234.5`; a whole number for what is counted in whole numbers. */
+export function shownIn({ whole: isWhole }: Pick<TableMeasure, 'whole'>, amount: number): string {
+  const size = Math.abs(amount);
+  const text = isWhole ? size.toFixed(0) : size.toFixed(MOST_DECIMALS).replace(/\.?0+$/, '');
+  const [whole = '', decimals] = text.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return `${amount < 0 ? '-' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
 }

@@ -165,6 +165,7 @@ export interface EtFormatCondition {
   readonly AppliesTo: EtRange;
   readonly Font: EtFont;
   readonly Interior: EtInterior;
+  NumberFormat: Maybe<string>;
   StopIfTrue: boolean;
   readonly BarColor: Maybe<{ Color: number }>;
   BarFillType: number;

@@ -33,8 +33,6 @@ export const COLOR = {
 
 export const PERCENT = '0.00%';
 export const COUNT = '#,##0';
-/** The format of figures that may have decimals, where the number of decimals is unknown. */
-export const DECIMALS = '#,##0.00##';
 /** The format of percentage points, with their sign. */
 const POINTS = '+0.00;-0.00;0.00';
 

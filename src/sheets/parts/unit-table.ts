@@ -20,6 +20,7 @@ import type {
   SheetSpec,
 } from '../../spreadsheet/spec';
 import { COLOR, columnFormat, rowFormat, statusColors, STYLE } from './look';
+import { moreDecimals } from './amount-cells';
 import { runsOf } from './runs';
 
 /** A sheet's contents in the two forms of a spec: blocks and fills. */
@@ -61,6 +62,8 @@ export interface UnitColumn<Key extends string, Unit> {
   readonly isHidden?: boolean;
   /** A conditional format for the units' cells: a bar from 0 to 1, or the colours of a status. */
   readonly shows?: 'bar' | 'status';
+  /** The decimals that the number format shows; a figure with more of them is shown with all it has. */
+  readonly decimals?: number;
   /** The formula of a unit's cell; it must be the same in all rows except for the row numbers. */
   readonly formula?: (place: RowPlace<Key>) => string;
   /** The content of a unit's cell instead of the formula; null where the cell keeps the formula. */
@@ -239,11 +242,28 @@ export class UnitTable<Key extends string, Unit> implements ColumnPlaces<Key> {
   }
 
   get conditionalFormats(): ConditionalFormat[] {
-    return this.columns.flatMap(({ key, shows }): ConditionalFormat[] => {
+    const shown = this.columns.flatMap(({ key, shows }): ConditionalFormat[] => {
       if (shows === 'status') return statusColors(this.area(key), this.place(this.firstRow).at(key));
       if (shows !== 'bar') return [];
       return [{ kind: 'data-bar', area: this.area(key), color: COLOR.barSoft, min: 0, max: 1 }];
     });
+    return [...shown, ...this.decimalFormats];
+  }
+
+  /** Neighbouring columns share a format: LibreOffice drops the indent of figures where a column has one of its own. */
+  private get decimalFormats(): ConditionalFormat[] {
+    const areas: { readonly area: Area; readonly decimals: number }[] = [];
+    this.columns.forEach(({ decimals }, index) => {
+      if (decimals === undefined) return;
+      const last = areas[areas.length - 1];
+      if (last?.decimals === decimals && last.area.right === index) {
+        areas[areas.length - 1] = { decimals, area: { ...last.area, right: index + 1 } };
+      } else {
+        const area = { top: this.firstRow, left: index + 1, bottom: this.totalRow, right: index + 1 };
+        areas.push({ decimals, area });
+      }
+    });
+    return areas.map(({ area, decimals }) => moreDecimals(area, decimals));
   }
 }
 

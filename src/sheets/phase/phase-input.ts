@@ -15,7 +15,9 @@ export interface FigureSource {
   readonly scale: number;
   /** `人`, `万人`, … */
   readonly unitOfMeasure: string;
-  readonly numberFormat: string;
+  /** Whether its figures are whole numbers; otherwise how many decimals are shown at least. */
+  readonly whole: boolean;
+  readonly digits: number;
 }
 
 /** The cell of the table's total row, where its figure differs from the sum of the rows. */

@@ -6,7 +6,7 @@ import { inYear } from '../../domain/campaign/campaign';
 import { STATUS_WORDS } from '../../domain/measures';
 import { addedFormula, cumulativeFormula, type ReturnsReference } from '../ledger/returns-formula';
 import { PHASE_HEADING } from '../own-words';
-import { formatOf } from '../../domain/table/table-measure';
+import { amountLook } from '../parts/amount-cells';
 import { STYLE } from '../parts/look';
 import { dueBy, isUnclearPace, totalPace, unitPace } from '../parts/pace-formulas';
 import { statusFormula } from '../parts/status-formula';
@@ -86,10 +86,10 @@ function tableColumns({
   typedNotes,
   units,
 }: PhaseInput): Columns<'ordinal' | 'unit' | 'baseline' | 'target' | 'note'> {
-  const figure = ({ ranges, numberFormat }: FigureSource) =>
+  const figure = ({ ranges, whole, digits }: FigureSource) =>
     ({
       width: 12,
-      style: { numberFormat },
+      ...amountLook({ whole, digits }),
       formula: (place: Place) => figureOf(ranges, sources, place),
     }) as const;
   const note = sources.note;
@@ -125,7 +125,7 @@ function tableColumns({
 
 /** Columns of reported figures: from the ledger, else from the table's actual column. */
 function returnColumns(input: PhaseInput): Columns<'added' | 'cumulative'> {
-  const look = { width: 12, style: { numberFormat: formatOf(input.sources.measure) } };
+  const look = { width: 12, ...amountLook(input.sources.measure) };
   const column = (key: 'added' | 'cumulative'): Columns<typeof key>[typeof key] => {
     const formula = returnFormula(input, key);
     return {

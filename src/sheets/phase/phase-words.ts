@@ -3,7 +3,7 @@ import { cellAddress, type Position } from '../../spreadsheet/address';
 import { countedMonths, type Campaign } from '../../domain/campaign/campaign';
 import { STATUS_WORDS } from '../../domain/measures';
 import { numberedNotes } from '../parts/numbered-notes';
-import { amountText, wholeText } from '../parts/amount-text';
+import { amountText, measuredText } from '../parts/amount-text';
 import { wholeList } from '../parts/status-list';
 import { leavingOut } from '../parts/left-out';
 import { statedMonthNote } from '../parts/stated-month-note';
@@ -25,8 +25,8 @@ export function keyFigures({ sources, campaign, phase }: PhaseInput, table: Tabl
   const count = (status: string): string => `COUNTIF(${table.range('status')},"${status}")`;
   const cutOff = cutOffCell(table);
   const gap = at('paceGap');
-  const { name: unit, done: what, whole } = sources.measure;
-  const shown = (key: PhaseColumn): string => (whole ? wholeText(at(key)) : amountText(at(key)));
+  const { name: unit, done: what } = sources.measure;
+  const shown = (key: PhaseColumn): string => measuredText(sources.measure, at(key));
   const added = sources.ledger
     ? `&IF(ISNUMBER(${at('added')}),"，其中本阶段${what === '新增会员' ? '新增' : what}"&${shown('added')}&"${unit}","")`
     : '';

@@ -1,6 +1,5 @@
 /** References to the cells of 年度总表 that other sheets of the year-end workbook use. */
 import { absoluteAddress, quotedSheet, type Area } from '../../spreadsheet/address';
-import { formatOf } from '../../domain/table/table-measure';
 import type { UnitTable } from '../parts/unit-table';
 import type { FigureSource, PhaseSources } from '../phase/phase-input';
 import { ANNUAL_CELL, ANNUAL_SHEET, type AnnualInput, type AnnualUnit } from './annual-input';
@@ -107,7 +106,8 @@ export class AnnualLayout {
       ranges: [this.counted(key)],
       scale: 1,
       unitOfMeasure: input.measure.name,
-      numberFormat: formatOf(input.measure),
+      whole: input.measure.whole,
+      digits: input.measure.digits,
     });
     return {
       measure: input.measure,

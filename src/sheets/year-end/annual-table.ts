@@ -5,8 +5,9 @@ import { absoluteAddress, absoluteAreaAddress } from '../../spreadsheet/address'
 import { inYear } from '../../domain/campaign/campaign';
 import type { CountedFigure } from '../../domain/table/figure';
 import { STATUS_WORDS } from '../../domain/measures';
-import { formatOf, type TableMeasure } from '../../domain/table/table-measure';
+import type { TableMeasure } from '../../domain/table/table-measure';
 import { NEEDS_BASELINE } from '../own-words';
+import { amountLook } from '../parts/amount-cells';
 import { STYLE } from '../parts/look';
 import { dueBy, isUnclearPace, totalPace, unitPace, type PeriodPart } from '../parts/pace-formulas';
 import { statusFormula } from '../parts/status-formula';
@@ -97,10 +98,10 @@ export function annualTable(
     ...(months.length > 0 ? phaseSumColumns(input).map((key) => phaseSumColumn(key, months)) : []),
     ...dueColumns(input),
   ];
-  const amounts = { numberFormat: formatOf(input.measure) };
+  const amounts = amountLook(input.measure);
   return new UnitTable(
     columns
-      .map((column) => (isAmount(column.key) ? { ...column, style: amounts } : column))
+      .map((column) => (isAmount(column.key) ? { ...column, ...amounts } : column))
       .filter(({ key }) => input.hasBaseline || !NEEDS_BASELINE.includes(key)),
     input.units,
     ANNUAL_HEADER_ROW,

@@ -8,7 +8,8 @@ import { inYear } from '../../domain/campaign/campaign';
 import { noteHeights, numberedNotes } from '../parts/numbered-notes';
 import { statedMonthNote } from '../parts/stated-month-note';
 import { COLOR, printedOn, rowFormat, SIGNATURE_HEIGHT, SIGNATURES, STYLE } from '../parts/look';
-import { formatOf, shownIn } from '../../domain/table/table-measure';
+import { shownIn } from '../../domain/table/table-measure';
+import { measuredText } from '../parts/amount-text';
 import { ANNUAL_NOTE } from '../own-words';
 import { leavingOut } from '../parts/left-out';
 import {
@@ -121,7 +122,7 @@ function annualKeyFigures(layout: AnnualLayout): string {
   const cutOff = absoluteAddress(ANNUAL_CELL.cutOff());
   const since = input.campaign.baseYear === null ? '基数' : `${inYear(input.campaign.baseYear)}底`;
   const { name, done } = input.measure;
-  const shown = (cell: string): string => `TEXT(${cell},"${formatOf(input.measure)}")`;
+  const shown = (cell: string): string => measuredText(input.measure, cell);
   const whole = done === '新增会员' ? '会员总数' : '总数';
   const grown = (): string =>
     `；${whole}"&${leavingOut('growth', table.range)}&"达到"&${shown(at('yearEnd'))}&"${name}，比${since}增长"&TEXT(${at('growth')},"0.00%")&` +
@@ -150,7 +151,7 @@ function statedTotalNote({ measure, stated }: StatedTotal, label: string, layout
   const heading = measure === 'baseline' ? '基数' : '任务数';
   return (
     `=IF(ROUND(N(${computed})-${stated},9)=0,"","${label}原表合计行填写的${heading}为${shownIn(input.measure, stated)}，按各单位逐行相加为"&` +
-    `TEXT(${computed},"${formatOf(input.measure)}")&"，本表采用后者。")`
+    `${measuredText(input.measure, computed)}&"，本表采用后者。")`
   );
 }
 

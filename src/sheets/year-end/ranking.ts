@@ -2,7 +2,7 @@
  * 排名: the units by completion rate, best first.
  */
 import { quotedSheet, absoluteAddress } from '../../spreadsheet/address';
-import { formatOf } from '../../domain/table/table-measure';
+import { amountLook } from '../parts/amount-cells';
 import { COLOR, printedOn, rowFormat, STYLE } from '../parts/look';
 import { NEEDS_BASELINE, RANKING_HEADING } from '../own-words';
 import { UnitTable, type RowPlace, type UnitColumn } from '../parts/unit-table';
@@ -81,7 +81,7 @@ function rankingTable(annual: AnnualLayout): RankingTable {
   const takeFigure = (key: 'target' | 'cumulative'): Pick<Column, 'formula'> => ({
     formula: (place) => `=${taken(annual.counted(key), place)}`,
   });
-  const amounts = { numberFormat: formatOf(annual.input.measure) };
+  const amounts = amountLook(annual.input.measure);
   const columns: Readonly<Record<RankingColumn, () => Column>> = {
     rank: () => ({ width: 8, style: { numberFormat: '0', horizontal: 'center' }, ...take('rank') }),
     unit: () => ({
@@ -95,8 +95,8 @@ function rankingTable(annual: AnnualLayout): RankingTable {
         return `=IF(${name}="","",${name})`;
       },
     }),
-    target: () => ({ width: 12, style: amounts, ...takeFigure('target') }),
-    cumulative: () => ({ width: 12, style: amounts, ...takeFigure('cumulative') }),
+    target: () => ({ width: 12, ...amounts, ...takeFigure('target') }),
+    cumulative: () => ({ width: 12, ...amounts, ...takeFigure('cumulative') }),
     completion: () => ({ width: 13, style: STYLE.rate, shows: 'bar', ...take('completion') }),
     growth: () => ({ width: 12, style: STYLE.rate, ...take('growth') }),
     paceGap: () => ({

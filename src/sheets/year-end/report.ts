@@ -2,7 +2,7 @@
 import { absoluteAddress, absoluteAreaAddress, quotedSheet } from '../../spreadsheet/address';
 import { SEVERITY_WORDS, type Severity } from '../../domain/finding';
 import { STATUS_WORDS, type Status } from '../../domain/measures';
-import { formatOf } from '../../domain/table/table-measure';
+import { measuredText } from '../parts/amount-text';
 import { plainText, type ListedStatus, type Piece, type ReportFigure, type Section } from './narrative';
 import { COLOR, FONT, rowFormat, STYLE } from '../parts/look';
 import { phaseTotalCell } from '../phase/phase';
@@ -174,7 +174,7 @@ class FigureFormulas {
 
   /** An amount in the table's unit of measure, as text. */
   private amount(cell: string): string {
-    return shown(cell, formatOf(this.annual.input.measure));
+    return orDash(cell, measuredText(this.annual.input.measure, cell));
   }
 
   private againstPace(): string {
@@ -212,5 +212,9 @@ function share(cell: string): string {
 
 /** A figure as text; a dash where a later edit leaves no figure. */
 function shown(cell: string, format: string): string {
-  return `IF(ISNUMBER(${cell}),TEXT(${cell},"${format}"),"—")`;
+  return orDash(cell, `TEXT(${cell},"${format}")`);
+}
+
+function orDash(cell: string, text: string): string {
+  return `IF(ISNUMBER(${cell}),${text},"—")`;
 }

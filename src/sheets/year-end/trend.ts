@@ -1,13 +1,14 @@
 /** 月度走势: the campaign's figures month by month, compared with the pace. */
 import { absoluteAddress, cellAddress, type Area } from '../../spreadsheet/address';
-import { formatOf } from '../../domain/table/table-measure';
-import { COLOR, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
+import { amountLook, moreDecimals } from '../parts/amount-cells';
+import { COLOR, COUNT, columnFormat, printedOn, rowFormat, STYLE } from '../parts/look';
 import { linesNeeded } from '../../spreadsheet/text-size';
 import {
   emptySpec,
   type CellContent,
   type CellStyle,
   type ChartSpec,
+  type ConditionalFormat,
   type FormatRange,
   type SheetSpec,
 } from '../../spreadsheet/spec';
@@ -86,6 +87,7 @@ export function trendSheet(annual: AnnualLayout, title: string): SheetSpec {
     columnWidths: COLUMNS.map((_, index) => ({ column: index + 1, width: WIDTH })),
     rowHeights: trendHeights(months.length, chartRow),
     hiddenColumns: hasMonths ? [COUNTING_COLUMN] : [],
+    conditionalFormats: hasMonths ? trendDecimals(annual, lastRow) : [],
     charts: hasMonths ? trendCharts(annual, lastRow, chartRow) : [],
     print: printedOn('portrait', { tall: 1 }),
     showGridLines: false,
@@ -99,7 +101,7 @@ function monthFormats({ input }: AnnualLayout, lastRow: number): FormatRange[] {
   return [
     rowFormat(HEADER_ROW, 1, width, STYLE.header),
     { area: { top: FIRST_ROW, left: 1, bottom: lastRow, right: width }, style: STYLE.figure },
-    ...[2, 3].map((column) => body(column, { numberFormat: formatOf(input.measure) })),
+    ...[2, 3].map((column) => body(column, amountLook(input.measure).style)),
     body(1, STYLE.text),
     body(4, STYLE.rate),
     body(5, STYLE.rate),
@@ -107,6 +109,14 @@ function monthFormats({ input }: AnnualLayout, lastRow: number): FormatRange[] {
     body(7, { horizontal: 'center' }),
     body(COUNTING_COLUMN, STYLE.helper),
   ];
+}
+
+/** Shows the amounts with all their decimals. */
+function trendDecimals({ input }: AnnualLayout, lastRow: number): ConditionalFormat[] {
+  const { decimals } = amountLook(input.measure);
+  if (decimals === undefined) return [];
+  const area = { top: FIRST_ROW, left: 2, bottom: lastRow, right: 3 };
+  return [moreDecimals(area, decimals)];
 }
 
 function trendHeights(months: number, chartRow: number): SheetSpec['rowHeights'] {
@@ -191,7 +201,8 @@ function trendCharts(annual: AnnualLayout, lastRow: number, chartRow: number): C
       series: [
         { name: '当月新增', kind: 'column', values: data(2, lastRow), color: COLOR.barSoft, labels: true },
       ],
-      valueAxis: { numberFormat: formatOf(annual.input.measure), min: 0 },
+      // General shows each figure with the decimals that it has.
+      valueAxis: { numberFormat: annual.input.measure.whole ? COUNT : 'General', min: 0 },
       legend: 'none',
     },
   ];

@@ -225,10 +225,11 @@ function setLook(added: Excel.ConditionalFormat, format: ConditionalFormat): voi
     return;
   }
   added.custom.rule.formula = format.formula;
-  const { color, fill, bold } = format.style;
+  const { color, fill, bold, numberFormat } = format.style;
   if (color !== undefined) added.custom.format.font.color = color;
   if (bold !== undefined) added.custom.format.font.bold = bold;
   if (fill !== undefined) added.custom.format.fill.color = fill;
+  if (numberFormat !== undefined) added.custom.format.numberFormat = numberFormat;
 }
 
 /** Sets the data validation of an area. */

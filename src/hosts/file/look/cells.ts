@@ -37,7 +37,7 @@ export function readCells(
       const overlay = looks.conditional.at(cell, value);
       if (value === null && overlay === null && !isVisible(format)) return;
       const { row, column, style } = cell;
-      const text = displayText(value, format.numberFormat, looks.dayShift);
+      const text = displayText(value, overlay?.numberFormat ?? format.numberFormat, looks.dayShift);
       const stale = looks.stale.get(`${row},${column}`) ?? null;
       cells.push({ row, column, text, kind: kindOf(value), format: style, overlay, stale });
       formats.set(style, format);

@@ -83,7 +83,9 @@ export class Formats {
     const color = font && this.colors.of(child(font, 'color'));
     // In a differential format the background colour of a solid fill is the visible one.
     const fill = pattern && this.colors.of(child(pattern, 'bgColor') ?? child(pattern, 'fgColor'));
+    const numberFormat = child(dxf, 'numFmt')?.getAttribute('formatCode');
     return {
+      ...(numberFormat ? { numberFormat } : {}),
       ...(color ? { color } : {}),
       ...(fill ? { fill } : {}),
       ...(font && child(font, 'b') ? { bold: isOn(font, 'b') } : {}),

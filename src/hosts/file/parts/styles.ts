@@ -142,6 +142,10 @@ export class Styles {
       if (style.bold !== undefined) appendElement(font, 'b', style.bold ? {} : { val: 0 });
       if (style.color !== undefined) appendElement(font, 'color', { rgb: argb(style.color) });
     }
+    if (style.numberFormat !== undefined) {
+      const id = this.numberFormat(style.numberFormat);
+      appendElement(dxf, 'numFmt', { numFmtId: id, formatCode: style.numberFormat });
+    }
     if (style.fill !== undefined) {
       const pattern = appendElement(appendElement(dxf, 'fill'), 'patternFill');
       appendElement(pattern, 'bgColor', { rgb: argb(style.fill) });
@@ -156,7 +160,9 @@ export class Styles {
     const font = child(dxf, 'font');
     const bold = font && child(font, 'b');
     const pattern = child(child(dxf, 'fill') ?? dxf, 'patternFill');
+    const code = child(dxf, 'numFmt')?.getAttribute('formatCode') ?? null;
     return (
+      code === (style.numberFormat ?? null) &&
       colorOf(font) === (style.color?.toUpperCase() ?? null) &&
       colorOf(pattern) === (style.fill?.toUpperCase() ?? null) &&
       (bold !== null && bold.getAttribute('val') !== '0') === (style.bold ?? false)

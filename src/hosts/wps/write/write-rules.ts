@@ -168,10 +168,11 @@ function newFormula(
 }
 
 function setFormula(added: EtFormatCondition, format: ConditionalFormat & { kind: 'formula' }): void {
-  const { color, fill, bold } = format.style;
+  const { color, fill, bold, numberFormat } = format.style;
   if (color !== undefined) added.Font.Color = etColor(color);
   if (bold !== undefined) added.Font.Bold = bold;
   if (fill !== undefined) added.Interior.Color = etColor(fill);
+  if (numberFormat !== undefined) added.NumberFormat = numberFormat;
   added.StopIfTrue = false;
 }
 
