@@ -15,7 +15,7 @@ import type { BookView } from './look/book-view';
 import { emptyPackage } from './parts/new-workbook';
 import { compression } from './package/compression-in-use';
 import { Package } from './package/package';
-import { readNames, readSheet } from './read-grid';
+import { readNames, readSheet, withTexts, type FilledSheet } from './read-grid';
 import { recalculate } from './recalculate';
 import { isSigned, withTrueSignature } from './package/signature';
 import { templateAsWorkbook } from './package/template';
@@ -97,6 +97,12 @@ export class FileHost implements Host {
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous, this host is not
   async read(): Promise<WorkbookGrid> {
+    const book = this.readFilled();
+    return { ...book, sheets: book.sheets.map(withTexts) };
+  }
+
+  /** The same workbook as {@link read} returns, but a formula that fills many cells is not written out for each of them. */
+  readFilled(): Omit<WorkbookGrid, 'sheets'> & { readonly sheets: readonly FilledSheet[] } {
     const { workbook } = this.book;
     const sheets = workbook.worksheets();
     return {

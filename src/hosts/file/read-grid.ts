@@ -6,6 +6,7 @@ import { parseArea } from '../../spreadsheet/address';
 import type { CellValue, DefinedName, SheetGrid, TableObject } from '../../spreadsheet/grid';
 import { HostError } from '../../spreadsheet/host';
 import { filteredAreas } from './parts/filters';
+import { FilledFormula } from './parts/filled-formula';
 import { IntegerList } from './parts/integer-list';
 import type { SheetPart } from './parts/sheet-part';
 import type { Workbook } from './parts/workbook';
@@ -24,12 +25,29 @@ const MAX_PLACES = 40_000_000;
 /** Computes the value of a formula cell that has no cached result. */
 export type Compute = (cell: Position) => CellValue;
 
+/** A sheet as it is read: a formula that fills many cells is not written out for each of them. */
+export interface FilledSheet extends Omit<SheetGrid, 'formulas'> {
+  /** Texts begin with `=`. */
+  readonly formulas: readonly (readonly (string | FilledFormula | null)[])[];
+}
+
+/** The sheet with the text of each formula. */
+export function withTexts(sheet: FilledSheet): SheetGrid {
+  const { top = 1, left = 1 } = sheet.area ?? {};
+  const text = (formula: string | FilledFormula | null, row: number, column: number): string | null =>
+    formula instanceof FilledFormula ? `=${formula.textAt(top + row, left + column)}` : formula;
+  return {
+    ...sheet,
+    formulas: sheet.formulas.map((line, row) => line.map((of, column) => text(of, row, column))),
+  };
+}
+
 /**
  * Reads a sheet. Rows without cells share one array. On a sheet whose few cells lie far apart, each row ends with its last cell; places
  * after it read as empty.
  * @throws HostError `damaged`, `unsafe`, `too-large`
  */
-export function readSheet(workbook: Workbook, entry: SheetEntry, compute: Compute): SheetGrid {
+export function readSheet(workbook: Workbook, entry: SheetEntry, compute: Compute): FilledSheet {
   const sheet = workbook.sheet(entry.name);
   const cells = readCells(sheet, compute);
   const hiddenRows = sheet.cells.hiddenRows();
@@ -62,10 +80,10 @@ interface FoundCells {
   readonly rows: IntegerList;
   readonly columns: IntegerList;
   readonly values: CellValue[];
-  readonly formulas: (string | null)[];
+  readonly formulas: (string | FilledFormula | null)[];
 }
 
-function readCells(sheet: SheetPart, compute: Compute): Pick<SheetGrid, 'area' | 'values' | 'formulas'> {
+function readCells(sheet: SheetPart, compute: Compute): Pick<FilledSheet, 'area' | 'values' | 'formulas'> {
   const found: FoundCells = {
     rows: new IntegerList(),
     columns: new IntegerList(),
@@ -80,7 +98,7 @@ function readCells(sheet: SheetPart, compute: Compute): Pick<SheetGrid, 'area' |
     found.rows.push(row);
     found.columns.push(column);
     found.values.push(value);
-    found.formulas.push(formula === null ? null : `=${formula}`);
+    found.formulas.push(typeof formula === 'string' ? `=${formula}` : formula);
     if (row < top) top = row;
     if (row > bottom) bottom = row;
     if (column < left) left = column;
@@ -95,13 +113,13 @@ function layOut(
   name: string,
   { rows, columns, values: found, formulas: foundFormulas }: FoundCells,
   area: Area,
-): Pick<SheetGrid, 'values' | 'formulas'> {
+): Pick<FilledSheet, 'values' | 'formulas'> {
   const height = area.bottom - area.top + 1;
   const fullWidth = area.right - area.left + 1;
   const isDense = height * fullWidth <= MAX_DENSE_PLACES;
   const emptyRow: readonly null[] = Object.freeze(new Array<null>(isDense ? fullWidth : 0).fill(null));
   const values = new Array<readonly CellValue[]>(height).fill(emptyRow);
-  const formulas = new Array<readonly (string | null)[]>(height).fill(emptyRow);
+  const formulas = new Array<FilledSheet['formulas'][number]>(height).fill(emptyRow);
   let places = height;
   for (let cell = 0, next = 0; cell < rows.length; cell = next) {
     const row = rows.at(cell);
@@ -111,13 +129,13 @@ function layOut(
     places += width;
     if (places > MAX_PLACES) throw new HostError('too-large', name);
     const rowValues = new Array<CellValue>(width).fill(null);
-    let rowFormulas: (string | null)[] | null = null;
+    let rowFormulas: (string | FilledFormula | null)[] | null = null;
     for (; cell < next; cell++) {
       const at = columns.at(cell) - area.left;
       rowValues[at] = found[cell] ?? null;
       const formula = foundFormulas[cell] ?? null;
       if (formula === null) continue;
-      rowFormulas ??= new Array<string | null>(width).fill(null);
+      rowFormulas ??= new Array<string | FilledFormula | null>(width).fill(null);
       rowFormulas[at] = formula;
     }
     values[row - area.top] = rowValues;

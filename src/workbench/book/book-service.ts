@@ -1,6 +1,7 @@
 /** The service in the worker that holds the workbook. It answers each call of the page with plain data. */
 import { cellArea, type Area, type Position } from '../../spreadsheet/address';
 import type { SheetGrid, WorkbookGrid } from '../../spreadsheet/grid';
+import type { FilledSheet } from '../../hosts/file/read-grid';
 import { FileHost } from '../../hosts/file/file-host';
 import type { ShownRows } from '../../hosts/file/live/settlement';
 import type { CellDetail, Tally } from '../../hosts/file/look/book-view';
@@ -16,6 +17,7 @@ import {
   type WorkbookChange,
 } from '../../spreadsheet/spec';
 import { pastedCells, vacatedCells, type KeptCells } from './kept-cells';
+import { sentFormulas, type SentFormulas } from './sent-formulas';
 import { SentRows, type ChangedCells, type RowsInView } from './sent-rows';
 import { readCopied, readTyped, type Refusal, type TypedContent } from './typed-content';
 
@@ -36,6 +38,12 @@ export interface EditedLook {
 export interface TypedResult {
   readonly edited: EditedLook;
   readonly refused: readonly (Position & { readonly refusal: Refusal })[];
+}
+
+/** Rows of a sheet, for the pane. */
+export interface RowsRead {
+  readonly values: SheetGrid['values'];
+  readonly formulas: SentFormulas;
 }
 
 /** The workbook after a change by the pane, and whether 撤销 can undo the change. */
@@ -63,8 +71,8 @@ export class BookService {
   /** The sheets as last sent to the page. */
   private shown: readonly SheetLook[] = [];
   private readonly rows = new SentRows();
-  /** The grid that is being sent to the page in parts. */
-  private reading: WorkbookGrid | null = null;
+  /** The sheets that are being sent to the page in parts. */
+  private reading: readonly FilledSheet[] = [];
 
   /** @param atOnce the most formulas out of view that an edit computes before it answers */
   constructor(private readonly atOnce = AT_ONCE) {}
@@ -88,22 +96,23 @@ export class BookService {
    * Reads the workbook so that it can be sent in parts: unpacking a large workbook from one message would block the page.
    * @returns the workbook without rows, and the number of rows per sheet; {@link rowsRead} gives the rows
    */
-  async beginRead(): Promise<{ readonly grid: WorkbookGrid; readonly rows: readonly number[] }> {
-    const grid = await this.book.read();
-    this.reading = grid;
+  beginRead(): { readonly grid: WorkbookGrid; readonly rows: readonly number[] } {
+    const grid = this.book.readFilled();
+    this.reading = grid.sheets;
     const sheets = grid.sheets.map((sheet) => ({ ...sheet, values: [], formulas: [] }));
     return { grid: { ...grid, sheets }, rows: grid.sheets.map(({ values }) => values.length) };
   }
 
   /** Rows of a sheet that {@link beginRead} read. @param from 0-based, like `to`, which is excluded */
-  rowsRead(sheet: number, from: number, to: number): Pick<SheetGrid, 'values' | 'formulas'> {
-    const { values = [], formulas = [] } = this.reading?.sheets[sheet] ?? {};
-    return { values: values.slice(from, to), formulas: formulas.slice(from, to) };
+  rowsRead(sheet: number, from: number, to: number): RowsRead {
+    const read = this.reading[sheet];
+    if (!read) return { values: [], formulas: { texts: [], fills: [] } };
+    return { values: read.values.slice(from, to), formulas: sentFormulas(read, from, to) };
   }
 
   /** Frees the memory of {@link beginRead}. */
   endRead(): void {
-    this.reading = null;
+    this.reading = [];
   }
 
   /** Indexes the formulas ahead of time, so that the next edit need not wait. */

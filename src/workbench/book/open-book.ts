@@ -11,6 +11,7 @@ import { HostError, type Host } from '../../spreadsheet/host';
 import { madeBytes } from '../../hosts/shared/made-bytes';
 import type { NewWorkbook, WorkbookChange } from '../../spreadsheet/spec';
 import type { EditedLook, StepResult, TypedCell, TypedResult } from './book-service';
+import { receivedFormulas } from './received-formulas';
 import { ShownRows } from './shown-rows';
 import { spareWorker, type BookCalls } from './spare-worker';
 
@@ -373,7 +374,11 @@ async function readInParts(calls: BookCalls): Promise<WorkbookGrid> {
       ),
     );
     const values = parts.flatMap((part) => part.values);
-    return { ...sheet, values, formulas: parts.flatMap((part) => part.formulas) };
+    const formulas = receivedFormulas(
+      parts.map((part) => part.formulas),
+      ROWS_READ,
+    );
+    return { ...sheet, values, formulas };
   });
   const read = { ...grid, sheets: await Promise.all(sheets) };
   await calls.call('endRead');

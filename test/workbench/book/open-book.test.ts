@@ -2,7 +2,9 @@
  * The page's side of the open workbook: after an edit it receives only what changed, and shows the same as the workbook in the worker.
  */
 import fc from 'fast-check';
+import { MovableFormula } from '../../../src/formula/references';
 import { createWorkbook } from '../../../src/hosts/file/file-host';
+import { formulaAt } from '../../../src/spreadsheet/grid';
 import { emptySpec, type CellContent } from '../../../src/spreadsheet/spec';
 import { BookService } from '../../../src/workbench/book/book-service';
 import { OpenBook } from '../../../src/workbench/book/open-book';
@@ -70,6 +72,27 @@ it('receives after an edit only changed cells in view and changed sheets', async
   // An unchanged row stays the same object, so that it is not drawn again; no row was fetched.
   expect(book.rows.row(SHEET, 4)).toBe(before);
   expect(answers).toHaveLength(1);
+});
+
+it('receives a filled formula once, and writes it out for the rows that are looked at', async () => {
+  const { book, service } = await opened(2500);
+  const [top, bottom] = [2, 2400];
+  const fills = [
+    { area: { top, left: 4, bottom, right: 5 }, formula: '=A1+$A2' },
+    { area: { top, left: 6, bottom, right: 6 }, formula: '=SUM(B2:B$2400)' },
+  ];
+  const typed = { top: 7, left: 4, rows: [[{ formula: '=1+1' }, 'no formula']] };
+  const spec = { ...emptySpec(SHEET, 'patch' as const), fills, blocks: [typed] };
+  await book.apply({ copies: [], names: [], removedNames: [], sheets: [spec] });
+  const moved = jest.spyOn(MovableFormula.prototype, 'moved');
+  const grid = await book.read();
+  expect(moved).toHaveBeenCalledTimes(0);
+  const at = (column: number): unknown => grid.sheets.map((sheet) => formulaAt(sheet, 2400, column));
+  expect(at(5)).toEqual(['=B2399+$A2400']);
+  expect(at(4)).toEqual(['=A2399+$A2400']);
+  expect(moved).toHaveBeenCalledTimes(3);
+  moved.mockRestore();
+  expect(grid).toEqual(await service.read());
 });
 
 it('receives a workbook of many rows in parts of at most 1,000 rows', async () => {

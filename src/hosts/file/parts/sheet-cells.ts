@@ -29,7 +29,7 @@ export type ShowContent = (
   row: number,
   column: number,
   value: CellValue | undefined,
-  formula: string | null,
+  formula: WrittenFormula,
 ) => void;
 
 /** The content of a cell. */
@@ -140,15 +140,15 @@ export class SheetCells {
     for (const row of this.rows()) {
       const span = this.written.rows.has(row) ? undefined : this.spans.get(row);
       if (!span) {
-        this.visitRow(row, ({ column, value, formula }) => {
-          show(row, column, value, formula);
+        this.visitRow(row, (cell) => {
+          show(row, cell.column, cell.value, cell.fill ?? cell.formula);
         });
         continue;
       }
       const end = found.endOf(span);
       for (let cell = found.firstOf(span); cell < end; cell++) {
-        const formula = found.hasFormula(cell) ? this.textView(row, cell).formula : null;
-        show(row, found.columnOf(cell), found.values[cell], formula);
+        const view = found.hasFormula(cell) ? this.textView(row, cell) : null;
+        show(row, found.columnOf(cell), found.values[cell], view && (view.fill ?? view.formula));
       }
     }
   }
