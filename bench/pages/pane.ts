@@ -10,6 +10,7 @@ import { launch, OFFICE_CDN, PaneInExcel, serve, SITE } from '../../test/e2e/pag
 import { asWindows } from '../../test/e2e/pages/transports';
 import { SimulatedExcel } from '../../test/excel-host/simulated-excel';
 import { bookOfUnits } from '../../test/hosts/books';
+import { median } from './median';
 
 const LATENCY = 100;
 const SIZES = [16, 1_000, 10_000];
@@ -127,10 +128,6 @@ async function rowByRow(browser: Browser, units: number): Promise<Click> {
   const { roundTrips } = pane.excel.traffic;
   await pane.close();
   return { milliseconds, roundTrips };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 function describeClick({ milliseconds, roundTrips }: Click): string {

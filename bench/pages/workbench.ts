@@ -7,6 +7,8 @@
  * its action). Therefore two ratios are printed: of the action alone, which the user waits for after a click but which contains less
  * than the run of the command line, and of all three, which do the same job. Only the start of the browser and of the page is left out.
  *
+ * Then figures are typed (typing.ts).
+ *
  * Of the processor, the time of Chromium's renderer counts: the page, its workers, and what they draw.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,6 +19,8 @@ import { launch } from '../../test/e2e/pages/pane-in-excel';
 import { serveWorkbench, WorkbenchPage } from '../../test/e2e/pages/workbench-page';
 import { makeBooks } from '../books';
 import { COMMAND, measure } from '../measure';
+import { median } from './median';
+import { measureTyping, typingLine, type Typing } from './typing';
 
 const TABLE = 'actual-formatted';
 const UNITS = 10_000;
@@ -116,10 +120,6 @@ async function inWorkbench(
   }
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? NaN;
-}
-
 function middle(costs: readonly Cost[]): Cost {
   return { seconds: median(costs.map(({ seconds }) => seconds)), cpu: median(costs.map(({ cpu }) => cpu)) };
 }
@@ -165,9 +165,9 @@ async function compare(browser: Browser, site: string, folder: string): Promise<
 }
 
 /** Adds the figures to those that the other parts stored. */
-function store(json: string, summaries: readonly Summary[]): void {
+function store(json: string, summaries: readonly Summary[], typing: readonly Typing[]): void {
   const stored = existsSync(json) ? (JSON.parse(readFileSync(json, 'utf8')) as object) : {};
-  const workbench = { table: TABLE, units: UNITS, load: loadavg(), results: summaries };
+  const workbench = { table: TABLE, units: UNITS, load: loadavg(), results: summaries, typing };
   writeFileSync(json, `${JSON.stringify({ ...stored, workbench }, null, 1)}\n`);
 }
 
@@ -181,8 +181,11 @@ async function bench(json: string | null): Promise<void> {
       `\n${UNITS} units\tcommand line\topen\taction\tsave\taction × \topen, action and save × (each: clock CPU)`,
     );
     for (const summary of summaries) console.log(line(summary));
+    const typing = await measureTyping(browser, site.address, UNITS, folder);
+    console.log('\ntyped\tshown after\tdependent formula after\tlongest task of the page (CPU)');
+    for (const each of typing) console.log(typingLine(each));
     console.log(`load ${loadavg()[0]?.toFixed(1) ?? '–'}`);
-    if (json !== null) store(json, summaries);
+    if (json !== null) store(json, summaries, typing);
   } finally {
     await browser.close();
     site.close();

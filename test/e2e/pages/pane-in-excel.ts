@@ -257,7 +257,7 @@ export class PaneInExcel {
 }
 
 /** tsx compiles functions to code that calls `__name`, so that pages into which functions are injected need it. */
-const KEEPS_NAMES = 'globalThis.__name = (value) => value';
+export const KEEPS_NAMES = 'globalThis.__name = (value) => value';
 
 /** Answers a page's requests: from the build, and for office.js from its npm package. Any other request is a complaint. */
 export async function serve(page: Page, complaints: string[]): Promise<void> {
