@@ -64,8 +64,9 @@ const cli = {
   stats: 'errors-warnings',
 };
 
-/** Preact in place of React: docs/decisions/0010-build.md. */
-const PREACT = {
+/** Preact in place of React, and styles for writing from left to right only: docs/decisions/0010-build.md. */
+const LIGHTER = {
+  'rtl-css-js/core': path.resolve(__dirname, 'build/left-to-right.js'),
   'react-dom/client': 'preact/compat/client',
   'react/jsx-runtime': 'preact/jsx-runtime',
   'react-dom$': 'preact/compat',
@@ -120,7 +121,7 @@ function excel(env, isProduction, serves) {
       filename: '[name].[contenthash:8].js',
       clean: true,
     },
-    resolve: { extensions: ['.tsx', '.ts', '.js'], alias: PREACT },
+    resolve: { extensions: ['.tsx', '.ts', '.js'], alias: LIGHTER },
     module: { rules: [typescript('tsconfig.browser.json')] },
     plugins: [
       page('taskpane', 'taskpane/page', ['taskpane']),
@@ -165,7 +166,7 @@ function workbench(isProduction) {
       filename: '[name].[contenthash:8].js',
       clean: true,
     },
-    resolve: { extensions: ['.tsx', '.ts', '.js'], alias: PREACT },
+    resolve: { extensions: ['.tsx', '.ts', '.js'], alias: LIGHTER },
     module: { rules: [typescript('tsconfig.browser.json')] },
     plugins: [
       new HtmlPlugin({
@@ -195,7 +196,7 @@ function workbench(isProduction) {
 function wps(env, isProduction) {
   return wpsAddin({
     rule: typescript('tsconfig.browser.json'),
-    alias: PREACT,
+    alias: LIGHTER,
     policy: contentSecurityPolicy(''),
     isProduction,
     address: env['wps-address'],

@@ -2,7 +2,6 @@
 import {
   createDarkTheme,
   createLightTheme,
-  teamsHighContrastTheme,
   type BrandVariants,
   type Theme,
 } from '@fluentui/react-components';
@@ -56,9 +55,25 @@ export function usePaneTheme(
   const prefersDark = useMediaQuery('(prefers-color-scheme: dark)');
   const isForced = useMediaQuery('(forced-colors: active)');
   const isDark = choice === 'dark' || (choice === 'auto' && prefersDark);
-  const shades = isForced ? teamsHighContrastTheme : isDark ? DARK : LIGHT;
+  const highContrast = useHighContrast(isForced);
+  const shades = highContrast ?? (isDark ? DARK : LIGHT);
   const theme = useMemo(() => ({ ...shades, fontFamilyBase: FONTS[language] }), [shades, language]);
   return { theme, isDark: isForced ? prefersDark : isDark };
+}
+
+/** The high contrast theme where it is needed and loaded. Until then the system's own colours make the other themes readable. */
+function useHighContrast(isNeeded: boolean): Theme | null {
+  const [theme, setTheme] = useState<Theme | null>(null);
+  useEffect(() => {
+    if (!isNeeded) return;
+    import('./high-contrast').then(
+      ({ teamsHighContrastTheme }) => {
+        setTheme(teamsHighContrastTheme);
+      },
+      () => undefined,
+    );
+  }, [isNeeded]);
+  return isNeeded ? theme : null;
 }
 
 function useMediaQuery(query: string): boolean {
