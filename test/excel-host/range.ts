@@ -27,23 +27,32 @@ export function isRange(thing: unknown): thing is RangeThing {
   return typeof thing === 'object' && thing !== null && (thing as Thing).type === 'Range';
 }
 
+/** Its members are made when they are asked for: of most ranges a single one is used, and there are many ranges. */
 export function rangeThing(excel: ExcelContext, sheet: SimulatedSheet, area: Area): RangeThing {
   return {
     type: 'Range',
     sheet,
     area,
-    get: readable(excel, sheet, area),
-    set: writable(excel, sheet, area),
-    nav: {
-      Worksheet: () => ({ type: 'Worksheet', get: { Name: () => sheet.name } }),
-      Format: () => formatThing(excel, sheet, area),
-      ConditionalFormats: () => conditionalFormats(excel, sheet, [area]),
-      DataValidation: () => dataValidation(excel, sheet, area),
+    get get() {
+      return readable(excel, sheet, area);
     },
-    call: {
-      ...partsOf(excel, sheet, area),
-      ...layoutOf(excel, sheet, area),
-      ...propertiesOf(excel, sheet, area),
+    get set() {
+      return writable(excel, sheet, area);
+    },
+    get nav() {
+      return {
+        Worksheet: () => ({ type: 'Worksheet', get: { Name: () => sheet.name } }),
+        Format: () => formatThing(excel, sheet, area),
+        ConditionalFormats: () => conditionalFormats(excel, sheet, [area]),
+        DataValidation: () => dataValidation(excel, sheet, area),
+      };
+    },
+    get call() {
+      return {
+        ...partsOf(excel, sheet, area),
+        ...layoutOf(excel, sheet, area),
+        ...propertiesOf(excel, sheet, area),
+      };
     },
   };
 }

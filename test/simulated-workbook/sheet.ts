@@ -146,8 +146,10 @@ export class SimulatedSheet {
   }
 
   /** Writes all changes since the last flush into the file's part. */
-  flush(part: SheetPart): void {
+  flush(): void {
     this.usedAreas.clear();
+    if (this.newer.size + this.styles.size + this.newHeights.size === 0) return;
+    const part = this.part();
     for (const place of this.newer) {
       const { row, column } = cellAt(place);
       const cell = this.cell(row, column);

@@ -4,9 +4,11 @@
  *
  * The simulated Excel and WPS are built on it: how a program treats a command is decided there, the workbook's content is here.
  */
+import type { Element } from '@xmldom/xmldom';
 import { absoluteAreaAddress, quotedSheet, type Area } from '../../src/spreadsheet/address';
 import type { CellValue } from '../../src/spreadsheet/grid';
 import { Calculator } from '../../src/formula/calc/calculator';
+import { CompiledFormulas } from '../../src/formula/calc/compiled';
 import { writeCharts } from '../../src/hosts/file/write/chart/charts';
 import { copySheet } from '../../src/hosts/file/write/copy-sheet';
 import { Package } from '../../src/hosts/file/package/package';
@@ -15,9 +17,7 @@ import { recalculate } from '../../src/hosts/file/recalculate';
 import { EMPTY_SHEET, type SheetPart } from '../../src/hosts/file/parts/sheet-part';
 import { Workbook } from '../../src/hosts/file/parts/workbook';
 import { sameSheet } from '../../src/hosts/file/parts/workbook-part';
-import { removeElement } from '../../src/hosts/file/package/xml';
-import { XmlPart } from '../../src/hosts/file/package/xml-part';
-import { children, child } from '../../src/hosts/file/package/xml';
+import { child, children, removeElement, serializeXml } from '../../src/hosts/file/package/xml';
 import type { CellStyle, ChartSpec } from '../../src/spreadsheet/spec';
 import { MemorySource } from './memory-source';
 import { SimulatedSheet, type Visibility } from './sheet';
@@ -27,6 +27,8 @@ export class SimulatedWorkbook {
   sheets: SimulatedSheet[] = [];
   activeSheet: SimulatedSheet;
   private calculator: Calculator | null = null;
+  /** Formulas stay parsed when results are dropped. */
+  private readonly formulas = new CompiledFormulas();
   private lastId = 0;
   /** Indexes of formats, by the index of the format they are based on and the style applied to it. */
   private readonly made = new Map<string, number>();
@@ -92,7 +94,7 @@ export class SimulatedWorkbook {
     const cell = sheet.cell(row, column);
     if (!cell) return null;
     if (cell.formula === null) return cell.value;
-    this.calculator ??= new Calculator(new MemorySource(this));
+    this.calculator ??= new Calculator(new MemorySource(this), this.formulas);
     return this.calculator.value(sheet.name, row, column);
   }
 
@@ -139,35 +141,26 @@ export class SimulatedWorkbook {
 
   deleteSheet(sheet: SimulatedSheet): void {
     this.flush();
-    const place = this.workbook.entry(sheet.name);
-    const part = new XmlPart(this.workbook.pack, this.workbook.book.part);
-    const list = child(part.root, 'sheets');
-    const element = list && children(list, 'sheet')[place.index];
-    if (element) removeElement(element);
-    shiftLocalNames(part, (index) =>
-      index === place.index ? null : index > place.index ? index - 1 : index,
-    );
-    const view = child(part.root, 'bookViews');
+    const { root } = this.workbook.book;
+    const { index } = this.workbook.entry(sheet.name);
+    removeElement(this.tab(sheet));
+    shiftLocalNames(root, (other) => (other === index ? null : other > index ? other - 1 : other));
+    const view = child(root, 'bookViews');
     for (const bookView of view ? children(view) : []) bookView.setAttribute('activeTab', '0');
-    part.store(this.workbook.pack);
-    this.reopen();
     this.sheets = this.sheets.filter((other) => other !== sheet);
     this.replaceReferences(sheet.name, null);
+    this.reopen();
     if (this.activeSheet === sheet) this.activeSheet = this.sheets[0] ?? sheet;
     this.changed();
   }
 
   renameSheet(sheet: SimulatedSheet, name: string): void {
     this.flush();
-    const place = this.workbook.entry(sheet.name);
-    const part = new XmlPart(this.workbook.pack, this.workbook.book.part);
-    const list = child(part.root, 'sheets');
-    if (list) children(list, 'sheet')[place.index]?.setAttribute('name', name);
-    part.store(this.workbook.pack);
-    this.reopen();
+    this.tab(sheet).setAttribute('name', name);
     const before = sheet.name;
     sheet.name = name;
     this.replaceReferences(before, name);
+    this.reopen();
     for (const other of this.sheets)
       other.charts = other.charts.map((chart) => movedChart(chart, before, name));
     this.changed();
@@ -175,33 +168,24 @@ export class SimulatedWorkbook {
 
   /** @param position from 0 */
   moveSheet(sheet: SimulatedSheet, position: number): void {
-    this.flush();
-    const from = this.workbook.entry(sheet.name).index;
-    const part = new XmlPart(this.workbook.pack, this.workbook.book.part);
-    const list = child(part.root, 'sheets');
-    const elements = list ? children(list, 'sheet') : [];
-    const element = elements[from];
-    if (!list || !element) return;
+    const { root } = this.workbook.book;
+    const element = this.tab(sheet);
+    const list = element.parentNode as Element;
+    const elements = children(list, 'sheet');
+    const from = elements.indexOf(element);
     const order = elements.map((_, index) => index).filter((index) => index !== from);
     order.splice(position, 0, from);
     list.removeChild(element);
     list.insertBefore(element, children(list, 'sheet')[position] ?? null);
-    shiftLocalNames(part, (index) => order.indexOf(index));
-    part.store(this.workbook.pack);
-    this.reopen();
+    shiftLocalNames(root, (index) => order.indexOf(index));
     this.sheets = this.sheets.filter((other) => other !== sheet);
     this.sheets.splice(position, 0, sheet);
   }
 
   setVisibility(sheet: SimulatedSheet, visibility: Visibility): void {
-    this.flush();
-    const part = new XmlPart(this.workbook.pack, this.workbook.book.part);
-    const list = child(part.root, 'sheets');
-    const element = list && children(list, 'sheet')[this.workbook.entry(sheet.name).index];
-    if (visibility === 'Visible') element?.removeAttribute('state');
-    else element?.setAttribute('state', visibility === 'Hidden' ? 'hidden' : 'veryHidden');
-    part.store(this.workbook.pack);
-    this.reopen();
+    const element = this.tab(sheet);
+    if (visibility === 'Visible') element.removeAttribute('state');
+    else element.setAttribute('state', visibility === 'Hidden' ? 'hidden' : 'veryHidden');
     sheet.visibility = visibility;
   }
 
@@ -235,22 +219,45 @@ export class SimulatedWorkbook {
     return new SimulatedSheet(id, name, part, heights, state);
   }
 
+  /** The elements of all tabs in the workbook part, in their order. */
+  private tabs(): Element[] {
+    const list = child(this.workbook.book.root, 'sheets');
+    return list ? children(list, 'sheet') : [];
+  }
+
+  /** @throws Error if the sheet is not in the workbook */
+  private tab(sheet: SimulatedSheet): Element {
+    const element = this.tabs()[this.workbook.entry(sheet.name).index];
+    if (!element) throw new Error(`no tab ${sheet.name}`);
+    return element;
+  }
+
   private stateOf(name: string): Visibility {
     const { visible, index } = this.workbook.entry(name);
     if (visible) return 'Visible';
-    const list = child(new XmlPart(this.workbook.pack, this.workbook.book.part).root, 'sheets');
-    const state = list && children(list, 'sheet')[index]?.getAttribute('state');
+    const state = this.tabs()[index]?.getAttribute('state');
     return state === 'veryHidden' ? 'VeryHidden' : 'Hidden';
   }
 
   /** Writes the changes in memory into the parts. */
   private flush(): void {
     const shortened = this.sheets.filter((sheet) => sheet.losesHeights());
-    for (const sheet of this.sheets) sheet.flush(this.part(sheet));
+    for (const sheet of this.sheets) sheet.flush();
     this.workbook.dropCalculationChain();
     this.workbook.store();
+    this.storeBook();
     for (const sheet of shortened) this.dropHeights(sheet);
     if (shortened.length > 0) this.reopen();
+  }
+
+  /**
+   * Stores the list of sheets and the names. The part stores itself only where it differs from what was opened, so that it would keep a
+   * change that was stored and then taken back.
+   */
+  private storeBook(): void {
+    const { book, pack } = this.workbook;
+    const document = book.root.ownerDocument;
+    if (document) pack.set(book.part, serializeXml(document));
   }
 
   private dropHeights(sheet: SimulatedSheet): void {
@@ -263,24 +270,24 @@ export class SimulatedWorkbook {
     pack.set(part, text);
   }
 
+  /** Must be called after a sheet was renamed, deleted or copied: its part is looked up anew. */
   private reopen(): void {
+    this.storeBook();
     this.workbook = new Workbook(this.workbook.pack);
   }
 
   /** Changes references to a renamed sheet, in formulas and names; with `to` null, those to a deleted sheet become #REF!. */
   private replaceReferences(from: string, to: string | null): void {
-    const put = (text: string): string => replacedReference(text, from, to);
+    const put = replacement(from, to);
     for (const sheet of this.sheets) {
       for (const cell of sheet.formulaCells()) {
         const text = sheet.formulaText(cell);
-        if (put(text) !== text) sheet.setFormula(cell.row, cell.column, put(text));
+        const replaced = put(text);
+        if (replaced !== text) sheet.setFormula(cell.row, cell.column, replaced);
       }
     }
-    const part = new XmlPart(this.workbook.pack, this.workbook.book.part);
-    const list = child(part.root, 'definedNames');
+    const list = child(this.workbook.book.root, 'definedNames');
     for (const name of list ? children(list) : []) name.textContent = put(name.textContent ?? '');
-    part.store(this.workbook.pack);
-    this.reopen();
   }
 }
 
@@ -294,11 +301,13 @@ function heightsIn(text: string): Map<number, number> {
   return heights;
 }
 
-function replacedReference(text: string, from: string, to: string | null): string {
+/** Replaces references to the sheet `from` in a text. */
+function replacement(from: string, to: string | null): (text: string) => string {
   const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const prefix = `(?:${escaped(quotedSheet(from))}|(?<![\\p{L}\\p{N}_.'])${escaped(from)})!`;
-  if (to === null) return text.replace(new RegExp(`${prefix}[$A-Z0-9:]+`, 'gu'), '#REF!');
-  return text.replace(new RegExp(prefix, 'gu'), `${quotedSheet(to)}!`);
+  const reference = new RegExp(to === null ? `${prefix}[$A-Z0-9:]+` : prefix, 'gu');
+  const instead = to === null ? '#REF!' : `${quotedSheet(to)}!`;
+  return (text) => text.replace(reference, () => instead);
 }
 
 function movedChart(chart: ChartSpec, from: string, to: string): ChartSpec {
@@ -311,8 +320,8 @@ function movedChart(chart: ChartSpec, from: string, to: string): ChartSpec {
   };
 }
 
-function shiftLocalNames(part: XmlPart, shifted: (index: number) => number | null): void {
-  const list = child(part.root, 'definedNames');
+function shiftLocalNames(root: Element, shifted: (index: number) => number | null): void {
+  const list = child(root, 'definedNames');
   if (!list) return;
   for (const name of children(list)) {
     const local = name.getAttribute('localSheetId');

@@ -30,21 +30,21 @@ export function write(thing: Thing, name: string, value: unknown): void {
 
 export function formatMembers(world: EtWorld, { open, sheet, area }: Cells): Members {
   const { excel } = open;
-  const format = formatThing(excel, sheet, area);
-  const nav = (name: string): Thing => format.nav?.[name]?.() ?? format;
+  const format = (): Thing => formatThing(excel, sheet, area);
+  const nav = (name: string): Thing => format().nav?.[name]?.() ?? format();
   const plain = (name: string): Pick<Required<Members>, 'get' | 'set'> => ({
-    get: { [name]: () => read(format, name) },
-    set: { [name]: (value: unknown) => write(format, name, value) },
+    get: { [name]: () => read(format(), name) },
+    set: { [name]: (value: unknown) => write(format(), name, value) },
   });
   const word = (
     name: string,
     numbers: Readonly<Record<string, number>>,
   ): Pick<Required<Members>, 'get' | 'set'> => ({
-    get: { [name]: () => numbers[String(read(format, name)).toLowerCase()] ?? null },
+    get: { [name]: () => numbers[String(read(format(), name)).toLowerCase()] ?? null },
     set: {
       [name]: integers((number) => {
         const found = Object.keys(numbers).find((candidate) => numbers[candidate] === number);
-        if (found !== undefined) write(format, name, found);
+        if (found !== undefined) write(format(), name, found);
       }),
     },
   });

@@ -125,10 +125,12 @@ function isMerged(merges: readonly Area[], area: Area): boolean | null {
 }
 
 /** Widths in characters, heights in points. */
-function sizes({ open, sheet, area }: Cells): Members {
+function sizes(cells: Cells): Members {
+  const { open, sheet, area } = cells;
   const { excel } = open;
-  const format = formatThing(excel, sheet, area);
-  const thing = rangeThing(excel, sheet, area);
+  const set = (name: string, value: unknown): void => {
+    (formatThing(excel, sheet, area).set?.[name] as (value: unknown) => void)(value);
+  };
   const characters = (points: number): number => (points / POINTS_A_PIXEL - PADDING) / PIXELS_A_DIGIT;
   return {
     get: {
@@ -141,15 +143,20 @@ function sizes({ open, sheet, area }: Cells): Members {
     },
     set: {
       ColumnWidth: (value: number) => {
-        const points = (value * PIXELS_A_DIGIT + PADDING) * POINTS_A_PIXEL;
-        (format.set?.['ColumnWidth'] as (points: number) => void)(points);
+        set('ColumnWidth', (value * PIXELS_A_DIGIT + PADDING) * POINTS_A_PIXEL);
       },
-      RowHeight: format.set?.['RowHeight'] as (points: number) => void,
-      UseStandardWidth: () => (format.set?.['UseStandardWidth'] as (value: boolean) => void)(true),
+      RowHeight: (points: number) => {
+        set('RowHeight', points);
+      },
+      UseStandardWidth: () => {
+        set('UseStandardWidth', true);
+      },
       UseStandardHeight: () => {
         sheet.useStandardHeights();
       },
-      ColumnHidden: thing.set?.['ColumnHidden'] as (value: boolean) => void,
+      ColumnHidden: (value: boolean) => {
+        hideColumn(cells, value);
+      },
     },
   };
 }
@@ -157,9 +164,8 @@ function sizes({ open, sheet, area }: Cells): Members {
 function doings(world: EtWorld, cells: Cells): Members {
   const { open, sheet, area } = cells;
   const { excel } = open;
-  const thing = rangeThing(excel, sheet, area);
   const call = (name: string, ...args: unknown[]): void => {
-    (thing.call?.[name] as (...args: unknown[]) => unknown)(...args);
+    (rangeThing(excel, sheet, area).call?.[name] as (...args: unknown[]) => unknown)(...args);
   };
   return {
     get: {
@@ -171,7 +177,11 @@ function doings(world: EtWorld, cells: Cells): Members {
       EntireColumn: () =>
         world.object('EntireColumn', {
           get: { Hidden: () => isColumnHidden(excel, sheet, area.left) },
-          set: { Hidden: thing.set?.['ColumnHidden'] as (value: boolean) => void },
+          set: {
+            Hidden: (value: boolean) => {
+              hideColumn(cells, value);
+            },
+          },
         }),
       FormatConditions: () => formatConditions(world, cells),
       Validation: () => validation(world, cells),
@@ -197,6 +207,10 @@ function doings(world: EtWorld, cells: Cells): Members {
       Range: (address: unknown) => range(world, { ...cells, area: addressed(address) }),
     },
   };
+}
+
+function hideColumn({ open, sheet, area }: Cells, value: boolean): void {
+  (rangeThing(open.excel, sheet, area).set?.['ColumnHidden'] as (value: boolean) => void)(value);
 }
 
 function isHidden(hidden: ReadonlySet<number>, area: Area): boolean | null {

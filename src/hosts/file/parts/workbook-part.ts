@@ -84,6 +84,11 @@ export class WorkbookPart {
     return this.xml.name;
   }
 
+  /** The element `workbook`. What is changed in it is stored with the part. */
+  get root(): Element {
+    return this.xml.root;
+  }
+
   /** All tabs in their order. */
   sheets(): SheetEntry[] {
     const byId = new Map(this.relationships.list().map((relationship) => [relationship.id, relationship]));
