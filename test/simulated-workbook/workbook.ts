@@ -140,7 +140,7 @@ export class SimulatedWorkbook {
   }
 
   deleteSheet(sheet: SimulatedSheet): void {
-    this.flush();
+    this.write();
     const { root } = this.workbook.book;
     const { index } = this.workbook.entry(sheet.name);
     removeElement(this.tab(sheet));
@@ -155,7 +155,7 @@ export class SimulatedWorkbook {
   }
 
   renameSheet(sheet: SimulatedSheet, name: string): void {
-    this.flush();
+    this.write();
     this.tab(sheet).setAttribute('name', name);
     const before = sheet.name;
     sheet.name = name;
@@ -239,15 +239,20 @@ export class SimulatedWorkbook {
     return state === 'veryHidden' ? 'VeryHidden' : 'Hidden';
   }
 
-  /** Writes the changes in memory into the parts. */
+  /** Writes the changes in memory into the parts, and opens them anew: stored parts may not be changed any more. */
   private flush(): void {
+    this.write();
+    this.reopen();
+  }
+
+  /** Writes the changes in memory into the parts. Call {@link reopen} before anything else is changed in them. */
+  private write(): void {
     const shortened = this.sheets.filter((sheet) => sheet.losesHeights());
     for (const sheet of this.sheets) sheet.flush();
     this.workbook.dropCalculationChain();
     this.workbook.store();
     this.storeBook();
     for (const sheet of shortened) this.dropHeights(sheet);
-    if (shortened.length > 0) this.reopen();
   }
 
   /**
@@ -270,7 +275,7 @@ export class SimulatedWorkbook {
     pack.set(part, text);
   }
 
-  /** Must be called after a sheet was renamed, deleted or copied: its part is looked up anew. */
+  /** Must be called after a sheet was renamed, deleted or copied, too: its part is looked up anew. */
   private reopen(): void {
     this.storeBook();
     this.workbook = new Workbook(this.workbook.pack);
