@@ -1,6 +1,6 @@
 /**
  * Runs actions on generated tables: no error value appears, no typed cell changes, and LibreOffice computes the same results.
- * With `EVERY_TABLE=1` on all tables, otherwise on every tenth.
+ * With `EVERY_TABLE=1` on all tables, otherwise on every tenth. Several test files share the tables, so that they run beside one another.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { collect } from '../../src/actions/collect';
@@ -30,6 +30,8 @@ const IS_WHOLE = process.env['EVERY_TABLE'] === '1';
 const SPREAD = 10;
 const TIMEOUT = IS_WHOLE ? 7_200_000 : 900_000;
 const TEMPLATES = 2;
+/** How many test files share the tables. */
+const SHARES = 2;
 
 /** Whether a workbook can be made of the table: error values can't be written. */
 function isWritable({ sheet }: DrawnTable): boolean {
@@ -139,31 +141,39 @@ function isSame(own: unknown, their: unknown): boolean {
   return (own ?? '') === (their ?? '');
 }
 
-it(
-  'makes sheets, templates and the year-end workbook of every kind of table, as another program computes them',
-  async () => {
-    const drawn = tables();
-    const wrong: string[] = [];
-    const files: { readonly name: string; readonly path: string }[] = [];
-    for (const [index, table] of drawn.entries()) {
-      const name = `${index} ${table.group}`;
-      const made = await madeOf(table);
-      wrong.push(...changed(table, await made.host.read()).map((cell) => `${name}: typed over ${cell}`));
-      made.files.forEach((bytes, file) => {
-        const path = scratchFile(`${index}-${file}.xlsx`);
-        writeFileSync(path, bytes);
-        files.push({ name, path });
-      });
-    }
-    const recalculated = await recalculateAll(files.map(({ path }) => path));
-    for (const [index, { name, path }] of files.entries()) {
-      const ours = await FileHost.open(new Uint8Array(readFileSync(path))).read();
-      const theirs = await FileHost.open(new Uint8Array(readFileSync(recalculated[index] ?? ''))).read();
-      wrong.push(...errorsIn(ours).map((error) => `${name}: ${error}`));
-      wrong.push(...differences(ours, theirs).map((difference) => `${name}: ${difference}`));
-    }
-    expect(drawn.length).toBeGreaterThanOrEqual(35);
-    expect(wrong).toEqual([]);
-  },
-  TIMEOUT,
-);
+/** Defines the test of a share of the tables. @param share counted from 0 */
+export function testShare(share: number): void {
+  it(
+    'makes sheets, templates and the year-end workbook of every kind of table, as another program computes them',
+    async () => {
+      const all = tables();
+      expect(all.length).toBeGreaterThanOrEqual(35);
+      expect(await wrongWith(all.filter((_, index) => index % SHARES === share))).toEqual([]);
+    },
+    TIMEOUT,
+  );
+}
+
+/** Runs all actions on the tables; returns what is wrong, or nothing. */
+async function wrongWith(drawn: readonly DrawnTable[]): Promise<string[]> {
+  const wrong: string[] = [];
+  const files: { readonly name: string; readonly path: string }[] = [];
+  for (const [index, table] of drawn.entries()) {
+    const name = `${index} ${table.group}`;
+    const made = await madeOf(table);
+    wrong.push(...changed(table, await made.host.read()).map((cell) => `${name}: typed over ${cell}`));
+    made.files.forEach((bytes, file) => {
+      const path = scratchFile(`${index}-${file}.xlsx`);
+      writeFileSync(path, bytes);
+      files.push({ name, path });
+    });
+  }
+  const recalculated = await recalculateAll(files.map(({ path }) => path));
+  for (const [index, { name, path }] of files.entries()) {
+    const ours = await FileHost.open(new Uint8Array(readFileSync(path))).read();
+    const theirs = await FileHost.open(new Uint8Array(readFileSync(recalculated[index] ?? ''))).read();
+    wrong.push(...errorsIn(ours).map((error) => `${name}: ${error}`));
+    wrong.push(...differences(ours, theirs).map((difference) => `${name}: ${difference}`));
+  }
+  return wrong;
+}

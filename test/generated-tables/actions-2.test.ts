@@ -1,0 +1,3 @@
+import { testShare } from './act-on-tables';
+
+testShare(1);
