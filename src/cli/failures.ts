@@ -2,7 +2,7 @@
  * Turns an error into one line that a user understands.
  */
 import { failureOf } from '../actions/parts/failure';
-import type { FailureCode, FailureDetails, Messages } from '../i18n/messages';
+import type { FailureCode, FailureDetails, CommandLineMessages } from '../i18n/messages';
 
 /** A failure of the command line itself, with its code. */
 export class CommandFailure extends Error {
@@ -16,7 +16,7 @@ export class CommandFailure extends Error {
 }
 
 /** The line about an error that is printed on stderr. */
-export function failureLine(messages: Messages, error: unknown, book: string): string {
+export function failureLine(messages: CommandLineMessages, error: unknown, book: string): string {
   if (error instanceof CommandFailure) return messages.failure(error.code, error.details);
   const { code, details } = failureOf(error);
   return messages.failure(code, { path: book, ...details });

@@ -10,12 +10,12 @@ import type { ActionReport } from '../actions/report';
 import type { IndicatorSurvey } from '../actions/parts/indicator-survey';
 import type { Survey } from '../actions/survey';
 import { inSheetOrder } from '../domain/table/table-place';
-import type { Messages } from '../i18n/messages';
+import type { CommandLineMessages } from '../i18n/messages';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** The object of `check --json`. */
-export function checkJson(found: Survey, messages: Messages): Readonly<Record<string, Json>> {
+export function checkJson(found: Survey, messages: CommandLineMessages): Readonly<Record<string, Json>> {
   const { breakdown, campaign, whole } = found;
   return {
     table: { ...tableJson(breakdown), ...blocksJson(found) },
@@ -39,7 +39,7 @@ export function otherTables({ workbook, others }: Survey): { sheet: string; rang
 }
 
 /** The object that commands which write a workbook print: what they wrote, sheet by sheet. */
-export function reportJson(written: string, report: ActionReport, messages: Messages): Json {
+export function reportJson(written: string, report: ActionReport, messages: CommandLineMessages): Json {
   return {
     written,
     sheets: report.sheets.map(({ name, range, state }) => ({ name, range, state })),
@@ -48,7 +48,7 @@ export function reportJson(written: string, report: ActionReport, messages: Mess
   };
 }
 
-export function findingsJson(findings: readonly Finding[], messages: Messages): Json {
+export function findingsJson(findings: readonly Finding[], messages: CommandLineMessages): Json {
   return findings.map((finding) => ({
     code: finding.code,
     severity: finding.severity,

@@ -14,17 +14,17 @@ import { planEnUS } from '../i18n/plan/en-US';
 import type { PlanWords } from '../i18n/plan/messages';
 import { planZhCN } from '../i18n/plan/zh-CN';
 import type { HelpLanguage } from './arguments/help';
-import { enUS } from '../i18n/en-US';
-import type { Messages } from '../i18n/messages';
+import { commandLineEnUS } from '../i18n/command-line/en-US';
+import type { CommandLineMessages } from '../i18n/messages';
 import { returnsEnUS } from '../i18n/returns/en-US';
 import type { ReturnWords } from '../i18n/returns/messages';
 import { returnsZhCN } from '../i18n/returns/zh-CN';
-import { zhCN } from '../i18n/zh-CN';
+import { commandLineZhCN } from '../i18n/command-line/zh-CN';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export function messagesFor(environment: Environment): Messages {
-  return isEnglish(environment) ? enUS : zhCN;
+export function messagesFor(environment: Environment): CommandLineMessages {
+  return isEnglish(environment) ? commandLineEnUS : commandLineZhCN;
 }
 
 export function returnWordsFor(environment: Environment): ReturnWords {

@@ -10,7 +10,7 @@ import { failureLine } from './failures';
 import { localizeHelp, translateHelp } from './arguments/help';
 import { areaWordsFor, helpLanguage, messagesFor, returnWordsFor } from './language';
 import { areas, checkAll, collect, phases, recompute, templates, yearEnd } from './subcommands/on-demand';
-import type { Messages } from '../i18n/messages';
+import type { CommandLineMessages } from '../i18n/messages';
 import { addPaperCommands } from './arguments/paper-commands';
 import { parseMonth } from './arguments/parse-month';
 import { addTableOptions, checkTableOptions, type TableOptions } from './arguments/table-options';
@@ -129,7 +129,7 @@ function buildProgram(runner: Runner): Command {
   return program;
 }
 
-function addCollect(command: Command, runner: Runner, messages: Messages): void {
+function addCollect(command: Command, runner: Runner, messages: CommandLineMessages): void {
   command
     .argument('<returns...>', 'the returned workbooks, or folders that contain them')
     .option(

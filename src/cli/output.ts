@@ -6,7 +6,7 @@ import type { ActionReport } from '../actions/report';
 import { survey, type SurveyOptions } from '../actions/survey';
 import type { Finding } from '../domain/finding';
 import type { FileHost } from '../hosts/file/file-host';
-import type { Messages } from '../i18n/messages';
+import type { CommandLineMessages } from '../i18n/messages';
 import { checkExtension, checkOutput, openBook, writeWhole } from './files';
 import { reportJson } from './json';
 import type { TableOptions } from './arguments/table-options';
@@ -30,7 +30,10 @@ export function exitCode(findings: readonly Finding[]): number {
 }
 
 /** Shows a step on stderr if stderr is a terminal. */
-export function showProgress(messages: Messages, step: Parameters<Messages['cli']['progress']>[0]): void {
+export function showProgress(
+  messages: CommandLineMessages,
+  step: Parameters<CommandLineMessages['cli']['progress']>[0],
+): void {
   if (process.stderr.isTTY) process.stderr.write(`${messages.cli.progress(step)}\n`);
 }
 
@@ -46,7 +49,7 @@ export function printJson(value: unknown): void {
 export async function changeBook(
   book: string,
   options: WriteOptions,
-  messages: Messages,
+  messages: CommandLineMessages,
   act: (host: FileHost) => Promise<ActionReport>,
 ): Promise<number> {
   checkExtension(options.out, extname(book));
@@ -66,13 +69,18 @@ export async function changeBook(
 }
 
 /** Says on stderr that the digital signature was removed. stdout is reserved for the object of `--json`. */
-export function tellSignature(host: FileHost, messages: Messages): void {
+export function tellSignature(host: FileHost, messages: CommandLineMessages): void {
   if (host.missing.includes('digital-signature'))
     process.stderr.write(`${messages.cli.signatureDropped()}\n`);
 }
 
 /** @param checkable the workbook in which `check` shows the findings: OUT, or another workbook when OUT has no table */
-export function printReport(out: string, report: ActionReport, messages: Messages, checkable = out): void {
+export function printReport(
+  out: string,
+  report: ActionReport,
+  messages: CommandLineMessages,
+  checkable = out,
+): void {
   for (const sheet of report.sheets) print(messages.cli.sheetWritten(sheet));
   if (report.sheets.length === 0) print(messages.cli.unchanged());
   for (const { sheet, copy } of report.keptCopies) print(messages.cli.keptCopy(sheet, copy));
@@ -81,7 +89,7 @@ export function printReport(out: string, report: ActionReport, messages: Message
   print(messages.cli.written(out));
 }
 
-export function printFindingCount(findings: readonly Finding[], messages: Messages): void {
+export function printFindingCount(findings: readonly Finding[], messages: CommandLineMessages): void {
   if (findings.length === 0) {
     print(messages.cli.noFindings());
     return;

@@ -57,6 +57,13 @@ export type TotalCause =
       readonly swapped: number;
     };
 
+/** What a finding's figure measures. */
+export interface OfMeasure {
+  readonly measure: Measure;
+  /** The heading of the table's own column of achieved figures, without its unit of measure: `1-9月完成数`; left out for other columns. */
+  readonly heading?: string;
+}
+
 /** The unit of measure of a finding's figures: `人`, `万人`, as the table's column states it. */
 interface InUnitOfMeasure {
   readonly unitOfMeasure: string;
@@ -67,58 +74,56 @@ interface InUnitOfMeasure {
  * rates are ratios (0.15 = 15%).
  */
 export interface FindingDetails {
-  'total-mismatch': InUnitOfMeasure & {
-    readonly measure: Measure;
-    readonly stated: number;
-    readonly computed: number;
-    /** stated total − computed total */
-    readonly difference: number;
-    readonly cause: TotalCause | null;
-    /** The number of blocks side by side that share the total; left out where the total belongs to one block. */
-    readonly blocks?: number;
-  };
-  'subtotal-mismatch': InUnitOfMeasure & {
-    readonly name: string;
-    readonly measure: Measure;
-    readonly stated: number;
-    readonly computed: number;
-    readonly difference: number;
-    readonly cause: TotalCause | null;
-  };
+  'total-mismatch': InUnitOfMeasure &
+    OfMeasure & {
+      readonly stated: number;
+      readonly computed: number;
+      /** stated total − computed total */
+      readonly difference: number;
+      readonly cause: TotalCause | null;
+      /** The number of blocks side by side that share the total; left out where the total belongs to one block. */
+      readonly blocks?: number;
+    };
+  'subtotal-mismatch': InUnitOfMeasure &
+    OfMeasure & {
+      readonly name: string;
+      readonly stated: number;
+      readonly computed: number;
+      readonly difference: number;
+      readonly cause: TotalCause | null;
+    };
   'total-missing': { readonly afterRow: number };
-  'total-is-constant': InUnitOfMeasure & { readonly measure: Measure; readonly stated: number };
+  'total-is-constant': InUnitOfMeasure & OfMeasure & { readonly stated: number };
   /** `month` is set where the figure stands in the ledger. */
-  'not-a-number': {
+  'not-a-number': OfMeasure & {
     readonly unit: string;
-    readonly measure: Measure;
     readonly month?: number;
     readonly text: string;
   };
-  'error-cell': {
+  'error-cell': OfMeasure & {
     readonly unit: string;
-    readonly measure: Measure;
     readonly month?: number;
     readonly error: string;
   };
-  'text-number': InUnitOfMeasure & {
-    readonly unit: string;
-    readonly measure: Measure;
-    readonly text: string;
-    readonly value: number;
-  };
-  'negative-number': InUnitOfMeasure & {
-    readonly unit: string;
-    readonly measure: Measure;
-    readonly value: number;
-  };
-  'fractional-number': InUnitOfMeasure & {
-    readonly unit: string;
-    readonly measure: Measure;
-    readonly value: number;
-    /** The value in persons. */
-    readonly persons: number;
-  };
-  'blank-number': { readonly unit: string; readonly measure: Measure };
+  'text-number': InUnitOfMeasure &
+    OfMeasure & {
+      readonly unit: string;
+      readonly text: string;
+      readonly value: number;
+    };
+  'negative-number': InUnitOfMeasure &
+    OfMeasure & {
+      readonly unit: string;
+      readonly value: number;
+    };
+  'fractional-number': InUnitOfMeasure &
+    OfMeasure & {
+      readonly unit: string;
+      readonly value: number;
+      /** The value in persons. */
+      readonly persons: number;
+    };
+  'blank-number': OfMeasure & { readonly unit: string };
   'blank-unit': { readonly row: number };
   'duplicate-unit': { readonly unit: string; readonly rows: readonly number[] };
   'merged-data': { readonly range: string };
@@ -165,16 +170,16 @@ export interface FindingDetails {
     /** sum of the parts − target */
     readonly difference: number;
   };
-  'parts-mismatch': InUnitOfMeasure & {
-    readonly unit: string;
-    readonly measure: Measure;
-    readonly whole: number;
-    readonly sum: number;
-    /** Headings of the parts. */
-    readonly names: readonly string[];
-    /** true where the parts should add up to the whole, false where they are at most the whole. */
-    readonly divides: boolean;
-  };
+  'parts-mismatch': InUnitOfMeasure &
+    OfMeasure & {
+      readonly unit: string;
+      readonly whole: number;
+      readonly sum: number;
+      /** Headings of the parts. */
+      readonly names: readonly string[];
+      /** true where the parts should add up to the whole, false where they are at most the whole. */
+      readonly divides: boolean;
+    };
   /** 下级分解数与任务数不符: the targets a unit gave its own units do not add up to its own target. */
   'handed-down-mismatch': InUnitOfMeasure & {
     readonly unit: string;

@@ -9,6 +9,7 @@ import {
   type Finding,
   type FindingCode,
   type FindingDetails,
+  type OfMeasure,
   type SettingExpectation,
   type Severity,
   type LayoutFinding,
@@ -19,16 +20,21 @@ import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostStep } from '../spreadsheet/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { englishMonth, englishMonths, monthsFromTo } from './months';
-import { shellWord } from './shell-word';
 import { amount, count, percent, percentAgainst, quantity, shortPercent, signedQuantity } from './numbers';
 import { areaText } from './areas/en-US';
 import { hiddenRowsText, totalCauseText } from './totals/en-US';
 
-export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
+const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   baseline: 'baseline',
   target: 'target',
   actual: 'recruited figure',
 };
+
+/** What is measured, in the words of the table where it has its own. */
+export function measureWord({ measure, heading }: OfMeasure, plural = ''): string {
+  return heading === undefined ? MEASURE_WORDS[measure] + plural : `“${heading}”`;
+}
+
 const COLUMN = {
   unit: 'a unit-name column',
   baseline: 'a baseline column',
@@ -84,33 +90,9 @@ export const enUS: Messages = {
     `“${heading}” states no unit of measure. ${assumed} is used for now; to state another, add it to the heading: “${heading}（${assumed === '户' ? '亩' : '户'}）”.`,
   failure,
   cli: {
-    tableFound: ({ sheet, range, units }) =>
-      `Found the breakdown table on “${sheet}”, ${range}: ${plural(units, 'unit')}.`,
-    otherTables: (tables) =>
-      [
-        `${plural(tables.length, 'more breakdown table')} found. To use one, add the option shown behind it:`,
-        ...tables.map(
-          ({ sheet, range, units }) =>
-            `  “${sheet}” ${range}, ${plural(units, 'unit')}: --table "${sheet}!${range}"`,
-        ),
-      ].join('\n'),
-    indicator: ({ name, unitOfMeasure }) => `Indicator “${name}” (${unitOfMeasure}):`,
-    totals: ({ measure, unitOfMeasure, computed, stated, difference, texts }) =>
-      `Sum of ${MEASURE_WORDS[measure]}s: ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : ` (${count(texts)} of them text, which formulas do not count)`}${stated === 'no-total' ? ', no total stated' : stated === 'unreadable' ? ', the cell of the total holds no usable figure' : `; stated ${quantity(stated, unitOfMeasure)}${difference === 0 ? ', they agree' : `, difference ${signedQuantity(difference, unitOfMeasure)}`}`}.`,
-    goal: ({ goal, rate, unitOfMeasure, required, shortfall }) =>
-      `Growth goal ${shortPercent(goal)}: the targets are ${percentAgainst(rate, goal)} of the baseline; ${quantity(required, unitOfMeasure)} needed, ${shortfall > 0 ? `${quantity(shortfall, unitOfMeasure)} short` : 'reached'}.`,
     findings: (counts) =>
       `Findings: ${plural(counts.error, 'error')}, ${plural(counts.warning, 'warning')}, ${plural(counts.info, 'note')}.`,
-    seeFindings: (book) => `To see each of them: breakdown check ${shellWord(book)}`,
     noFindings: () => 'Nothing found.',
-    written: (path) => `Wrote ${path}`,
-    sheetWritten: ({ name, range, state }) =>
-      `  “${name}” ${range} ${{ made: 'made', refreshed: 'refreshed', patched: 'updated' }[state]}`,
-    unchanged: () => 'Everything is up to date; there is nothing to change.',
-    keptCopy: (sheet, copy) => `“${sheet}” had been changed by hand; the old sheet is kept as “${copy}”.`,
-    signatureDropped: () =>
-      'The workbook was signed. The signature does not hold for the changed workbook and was taken out of it: please sign again. The original file was not changed.',
-    progress: (step) => ({ reading: 'Reading…', writing: 'Computing…', saving: 'Saving…' })[step],
   },
 };
 
@@ -131,7 +113,7 @@ function originText(
   }
 }
 
-const plural = (amount: number, thing: string): string =>
+export const plural = (amount: number, thing: string): string =>
   `${count(amount)} ${thing}${amount === 1 ? '' : 's'}`;
 
 function persons(value: number, unitOfMeasure: string): string {
@@ -148,24 +130,24 @@ function withIndicator(finding: Finding): string {
 function describe(finding: Exclude<Finding, AreaFinding>): string {
   switch (finding.code) {
     case 'total-mismatch': {
-      const { measure, unitOfMeasure, stated, computed, difference, cause, blocks } = finding.details;
-      return `The stated total of the ${MEASURE_WORDS[measure]} is ${quantity(stated, unitOfMeasure)}, the units${blocks ? ` of the ${blocks} blocks side by side` : ''} add up to ${quantity(computed, unitOfMeasure)}: a difference of ${signedQuantity(difference, unitOfMeasure)}.${totalCauseText(cause)}`;
+      const { unitOfMeasure, stated, computed, difference, cause, blocks } = finding.details;
+      return `The stated total of the ${measureWord(finding.details)} is ${quantity(stated, unitOfMeasure)}, the units${blocks ? ` of the ${blocks} blocks side by side` : ''} add up to ${quantity(computed, unitOfMeasure)}: a difference of ${signedQuantity(difference, unitOfMeasure)}.${totalCauseText(cause)}`;
     }
     case 'subtotal-mismatch': {
-      const { name, measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;
-      return `The ${MEASURE_WORDS[measure]} of “${name}” is stated as ${quantity(stated, unitOfMeasure)}, its units add up to ${quantity(computed, unitOfMeasure)}: a difference of ${signedQuantity(difference, unitOfMeasure)}.${totalCauseText(cause)}`;
+      const { name, unitOfMeasure, stated, computed, difference, cause } = finding.details;
+      return `The ${measureWord(finding.details)} of “${name}” is stated as ${quantity(stated, unitOfMeasure)}, its units add up to ${quantity(computed, unitOfMeasure)}: a difference of ${signedQuantity(difference, unitOfMeasure)}.${totalCauseText(cause)}`;
     }
     case 'total-missing':
       return 'The table has no total row; one can be added.';
     case 'total-is-constant':
-      return `The total of the ${MEASURE_WORDS[finding.details.measure]}, ${quantity(finding.details.stated, finding.details.unitOfMeasure)}, is typed in and not a formula; it will not follow when a unit’s figure changes.`;
+      return `The total of the ${measureWord(finding.details)}, ${quantity(finding.details.stated, finding.details.unitOfMeasure)}, is typed in and not a formula; it will not follow when a unit’s figure changes.`;
     case 'not-a-number':
     case 'error-cell':
       return badFigure(finding);
     case 'text-number':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of “${finding.details.unit}”, “${finding.details.text}”, is text; the check reads it as ${persons(finding.details.value, finding.details.unitOfMeasure)}. Formulas do not count text: no sheet includes it until it is converted to a number.`;
+      return `The ${measureWord(finding.details)} of “${finding.details.unit}”, “${finding.details.text}”, is text; the check reads it as ${persons(finding.details.value, finding.details.unitOfMeasure)}. Formulas do not count text: no sheet includes it until it is converted to a number.`;
     case 'negative-number':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of “${finding.details.unit}” is negative: ${quantity(finding.details.value, finding.details.unitOfMeasure)}.`;
+      return `The ${measureWord(finding.details)} of “${finding.details.unit}” is negative: ${quantity(finding.details.value, finding.details.unitOfMeasure)}.`;
     case 'fractional-number':
       return fractionalNumber(finding.details);
     case 'blank-number':
@@ -210,7 +192,7 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
 function layoutText(finding: LayoutFinding): string {
   switch (finding.code) {
     case 'blank-number':
-      return `The ${MEASURE_WORDS[finding.details.measure]} of “${finding.details.unit}” is empty.`;
+      return `The ${measureWord(finding.details)} of “${finding.details.unit}” is empty.`;
     case 'blank-unit':
       return `Row ${finding.details.row} has figures but no unit name.`;
     case 'duplicate-unit':
@@ -281,11 +263,11 @@ function derivedText(
       return `What “${unit}” gave its own units does not match its task: together they have ${quantity(sum, unitOfMeasure)}, the task is ${quantity(target, unitOfMeasure)}, a difference of ${signedQuantity(difference, unitOfMeasure)}.`;
     }
     case 'parts-mismatch': {
-      const { unit, measure, whole, sum, names, divides, unitOfMeasure } = finding.details;
+      const { unit, whole, sum, names, divides, unitOfMeasure } = finding.details;
       const parts = names.join(', ');
       return divides
-        ? `${parts} of “${unit}” add up to ${quantity(sum, unitOfMeasure)}, not to its ${MEASURE_WORDS[measure]} of ${quantity(whole, unitOfMeasure)}.`
-        : `${parts} of “${unit}” is ${quantity(sum, unitOfMeasure)}, more than its ${MEASURE_WORDS[measure]} of ${quantity(whole, unitOfMeasure)}.`;
+        ? `${parts} of “${unit}” add up to ${quantity(sum, unitOfMeasure)}, not to its ${measureWord(finding.details)} of ${quantity(whole, unitOfMeasure)}.`
+        : `${parts} of “${unit}” is ${quantity(sum, unitOfMeasure)}, more than its ${measureWord(finding.details)} of ${quantity(whole, unitOfMeasure)}.`;
     }
   }
 }
@@ -574,14 +556,14 @@ function failure(code: FailureCode, details: FailureDetails): string {
 /** The figure of the finding; where the table counts in 万人, also in persons. */
 function fractionalNumber({
   unit,
-  measure,
   value,
   persons,
   unitOfMeasure,
+  ...measured
 }: FindingDetails['fractional-number']): string {
   const figure = amount(value, unitOfMeasure);
   const inPersons = value === persons ? figure : `${figure}, or ${count(persons)} persons`;
-  return `The ${MEASURE_WORDS[measure]} of “${unit}” is ${inPersons}: not a whole number.`;
+  return `The ${measureWord(measured)} of “${unit}” is ${inPersons}: not a whole number.`;
 }
 
 /** Sentences for output files that could not be written. */
@@ -705,9 +687,9 @@ function actionFailure(
 
 /** The sentence for a cell of the table, or of a month in the ledger, that holds no number. */
 function badFigure({ code, details }: Extract<Finding, { code: 'not-a-number' | 'error-cell' }>): string {
-  const { unit, measure, month } = details;
+  const { unit, month } = details;
   const value = code === 'error-cell' ? `the error ${details.error}` : `“${details.text}”, not a number`;
   return month === undefined
-    ? `The ${MEASURE_WORDS[measure]} of “${unit}” is ${value}; it is not included in any sum.`
+    ? `The ${measureWord(details)} of “${unit}” is ${value}; it is not included in any sum.`
     : `The return of “${unit}” for ${englishMonth(month)} is ${value}; it counts as not reported. Enter a number.`;
 }

@@ -6,7 +6,7 @@ import type {
   NameOrigin,
   PhasesOrigin,
 } from '../domain/campaign/starting-campaign';
-import type { Finding, FindingCode, Severity } from '../domain/finding';
+import type { Finding, FindingCode, OfMeasure, Severity } from '../domain/finding';
 import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostErrorCode, HostStep } from '../spreadsheet/host';
 
@@ -109,6 +109,11 @@ export interface Messages {
   noUnitOfMeasure(heading: string, assumed: string): string;
   /** Says what happened, that nothing was lost, and what to do. */
   failure(code: FailureCode, details: FailureDetails): string;
+  readonly cli: Pick<CliMessages, 'findings' | 'noFindings'>;
+}
+
+/** The messages of the command line. The pane does not load the lines that only the command line prints. */
+export interface CommandLineMessages extends Messages {
   readonly cli: CliMessages;
 }
 
@@ -119,17 +124,18 @@ export interface CliMessages {
   otherTables(tables: readonly { sheet: string; range: string; units: number }[]): string;
   /** The heading above the lines about one of several indicators. */
   indicator(text: { name: string; unitOfMeasure: string }): string;
-  totals(text: {
-    measure: 'baseline' | 'target' | 'actual';
-    unitOfMeasure: string;
-    computed: number;
-    /** The total in the table's total row; `unreadable`: the row's cell holds no figure. */
-    stated: number | 'no-total' | 'unreadable';
-    /** stated total − computed total; 0 where no total is stated. */
-    difference: number;
-    /** How many of the added figures are stored as text. */
-    texts: number;
-  }): string;
+  totals(
+    text: OfMeasure & {
+      unitOfMeasure: string;
+      computed: number;
+      /** The total in the table's total row; `unreadable`: the row's cell holds no figure. */
+      stated: number | 'no-total' | 'unreadable';
+      /** stated total − computed total; 0 where no total is stated. */
+      difference: number;
+      /** How many of the added figures are stored as text. */
+      texts: number;
+    },
+  ): string;
   goal(figures: {
     goal: number;
     rate: number;

@@ -10,6 +10,7 @@ import {
   type Finding,
   type FindingCode,
   type FindingDetails,
+  type OfMeasure,
   type SettingExpectation,
   type LayoutFinding,
 } from '../domain/finding';
@@ -19,16 +20,21 @@ import type { OwnSheetKind } from '../domain/own-sheet-kind';
 import type { HostStep } from '../spreadsheet/host';
 import type { FailureCode, FailureDetails, Messages, UsageProblem } from './messages';
 import { chineseMonth, chineseMonths, monthsFromTo } from './months';
-import { shellWord } from './shell-word';
 import { amount, count, percent, percentAgainst, quantity, shortPercent, signedQuantity } from './numbers';
 import { areaText } from './areas/zh-CN';
 import { hiddenRowsText, totalCauseText } from './totals/zh-CN';
 
-export const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
+const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   baseline: '基数',
   target: '任务数',
   actual: '实际新增数',
 };
+
+/** What is measured, in the words of the table where it has its own. */
+export function measureWord({ measure, heading }: OfMeasure): string {
+  return heading ?? MEASURE_WORDS[measure];
+}
+
 const COLUMN = { unit: '单位名称列', baseline: '基数列', target: '任务数列' } as const;
 
 const EXPECTED: Readonly<Record<SettingExpectation, string>> = {
@@ -71,33 +77,9 @@ export const zhCN: Messages = {
     `“${heading}”没有写明计量单位，暂按“${assumed}”计；可在标题里写明，如“${heading}（${assumed === '户' ? '亩' : '户'}）”。`,
   failure,
   cli: {
-    tableFound: ({ sheet, range, units }) =>
-      `在“${sheet}”${range} 找到任务分解表，共 ${count(units)} 个单位。`,
-    otherTables: (tables) =>
-      [
-        `另有 ${count(tables.length)} 张任务分解表。要用哪一张，就加上它后面的选项：`,
-        ...tables.map(
-          ({ sheet, range, units }) =>
-            `  “${sheet}”${range}，${count(units)} 个单位：--table "${sheet}!${range}"`,
-        ),
-      ].join('\n'),
-    indicator: ({ name, unitOfMeasure }) => `指标“${name}”（${unitOfMeasure}）：`,
-    totals: ({ measure, unitOfMeasure, computed, stated, difference, texts }) =>
-      `${MEASURE_WORDS[measure]}：各单位相加 ${quantity(computed, unitOfMeasure)}${texts === 0 ? '' : `（其中 ${count(texts)} 个是文本，公式没有计入）`}${stated === 'no-total' ? '，表中没有合计' : stated === 'unreadable' ? '，表中合计的单元格里没有能用的数' : `，表中合计 ${quantity(stated, unitOfMeasure)}${difference === 0 ? '，相符' : `，相差 ${signedQuantity(difference, unitOfMeasure)}`}`}。`,
-    goal: ({ goal, rate, unitOfMeasure, required, shortfall }) =>
-      `增长目标 ${shortPercent(goal)}：任务数合计为基数的 ${percentAgainst(rate, goal)}，需要 ${quantity(required, unitOfMeasure)}，${shortfall > 0 ? `还差 ${quantity(shortfall, unitOfMeasure)}` : '已达到'}。`,
     findings: (counts) =>
       `核验发现：错误 ${count(counts.error)} 项，提醒 ${count(counts.warning)} 项，说明 ${count(counts.info)} 项。`,
-    seeFindings: (book) => `逐条查看：breakdown check ${shellWord(book)}`,
     noFindings: () => '核验没有发现问题。',
-    written: (path) => `已写入 ${path}`,
-    sheetWritten: ({ name, range, state }) =>
-      `  “${name}”${range} ${{ made: '新建', refreshed: '已刷新', patched: '已更新' }[state]}`,
-    unchanged: () => '各列都已是最新，没有需要改的。',
-    keptCopy: (sheet, copy) => `“${sheet}”被手工改过，原表已留存为“${copy}”。`,
-    signatureDropped: () =>
-      '工作簿原有数字签名，改动后不再有效，写出的文件里已去掉，请重新签名。原文件没有改动。',
-    progress: (step) => ({ reading: '正在读取…', writing: '正在计算…', saving: '正在保存…' })[step],
   },
 };
 
@@ -128,24 +110,24 @@ function withIndicator(finding: Finding): string {
 function describe(finding: Exclude<Finding, AreaFinding>): string {
   switch (finding.code) {
     case 'total-mismatch': {
-      const { measure, unitOfMeasure, stated, computed, difference, cause, blocks } = finding.details;
-      return `${MEASURE_WORDS[measure]}的合计写的是 ${quantity(stated, unitOfMeasure)}，${blocks ? `左右并排的 ${blocks} 栏里` : ''}各单位相加是 ${quantity(computed, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。${totalCauseText(cause)}`;
+      const { unitOfMeasure, stated, computed, difference, cause, blocks } = finding.details;
+      return `${measureWord(finding.details)}的合计写的是 ${quantity(stated, unitOfMeasure)}，${blocks ? `左右并排的 ${blocks} 栏里` : ''}各单位相加是 ${quantity(computed, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。${totalCauseText(cause)}`;
     }
     case 'subtotal-mismatch': {
-      const { name, measure, unitOfMeasure, stated, computed, difference, cause } = finding.details;
-      return `“${name}”的${MEASURE_WORDS[measure]}写的是 ${quantity(stated, unitOfMeasure)}，所含单位相加是 ${quantity(computed, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。${totalCauseText(cause)}`;
+      const { name, unitOfMeasure, stated, computed, difference, cause } = finding.details;
+      return `“${name}”的${measureWord(finding.details)}写的是 ${quantity(stated, unitOfMeasure)}，所含单位相加是 ${quantity(computed, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。${totalCauseText(cause)}`;
     }
     case 'total-missing':
       return '表里没有合计行，可以补上一行。';
     case 'total-is-constant':
-      return `${MEASURE_WORDS[finding.details.measure]}的合计是 ${quantity(finding.details.stated, finding.details.unitOfMeasure)}，是手工填写的，不是公式；单位的数改了，它不会跟着变。`;
+      return `${measureWord(finding.details)}的合计是 ${quantity(finding.details.stated, finding.details.unitOfMeasure)}，是手工填写的，不是公式；单位的数改了，它不会跟着变。`;
     case 'not-a-number':
     case 'error-cell':
       return badFigure(finding);
     case 'text-number':
-      return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}“${finding.details.text}”是文本，核验时按 ${amount(finding.details.value, finding.details.unitOfMeasure)}读取；公式不认文本，转换成数值以前，各表都没有计入。`;
+      return `“${finding.details.unit}”的${measureWord(finding.details)}“${finding.details.text}”是文本，核验时按 ${amount(finding.details.value, finding.details.unitOfMeasure)}读取；公式不认文本，转换成数值以前，各表都没有计入。`;
     case 'negative-number':
-      return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}是负数 ${quantity(finding.details.value, finding.details.unitOfMeasure)}。`;
+      return `“${finding.details.unit}”的${measureWord(finding.details)}是负数 ${quantity(finding.details.value, finding.details.unitOfMeasure)}。`;
     case 'fractional-number':
       return fractionalNumber(finding.details);
     case 'blank-number':
@@ -190,7 +172,7 @@ function describe(finding: Exclude<Finding, AreaFinding>): string {
 function layoutText(finding: LayoutFinding): string {
   switch (finding.code) {
     case 'blank-number':
-      return `“${finding.details.unit}”的${MEASURE_WORDS[finding.details.measure]}没有填。`;
+      return `“${finding.details.unit}”的${measureWord(finding.details)}没有填。`;
     case 'blank-unit':
       return `第 ${finding.details.row} 行有数，但是没有单位名称。`;
     case 'duplicate-unit':
@@ -261,11 +243,11 @@ function derivedText(
       return `“${unit}”下级分解数与任务数不符：下级各单位相加是 ${quantity(sum, unitOfMeasure)}，任务数是 ${quantity(target, unitOfMeasure)}，相差 ${signedQuantity(difference, unitOfMeasure)}。`;
     }
     case 'parts-mismatch': {
-      const { unit, measure, whole, sum, names, divides, unitOfMeasure } = finding.details;
+      const { unit, whole, sum, names, divides, unitOfMeasure } = finding.details;
       const parts = names.join('、');
       return divides
-        ? `“${unit}”的${parts}相加是 ${quantity(sum, unitOfMeasure)}，与${MEASURE_WORDS[measure]} ${quantity(whole, unitOfMeasure)} 不符。`
-        : `“${unit}”的${parts}是 ${quantity(sum, unitOfMeasure)}，比${MEASURE_WORDS[measure]} ${quantity(whole, unitOfMeasure)} 还多。`;
+        ? `“${unit}”的${parts}相加是 ${quantity(sum, unitOfMeasure)}，与${measureWord(finding.details)} ${quantity(whole, unitOfMeasure)} 不符。`
+        : `“${unit}”的${parts}是 ${quantity(sum, unitOfMeasure)}，比${measureWord(finding.details)} ${quantity(whole, unitOfMeasure)} 还多。`;
     }
   }
 }
@@ -556,14 +538,14 @@ function failure(code: FailureCode, details: FailureDetails): string {
 /** The figure of the finding; where the table counts in 万人, also in persons. */
 function fractionalNumber({
   unit,
-  measure,
   value,
   persons,
   unitOfMeasure,
+  ...measured
 }: FindingDetails['fractional-number']): string {
   const figure = amount(value, unitOfMeasure);
   const inPersons = value === persons ? `是 ${figure}` : `${figure}，折合 ${count(persons)} 人`;
-  return `“${unit}”的${MEASURE_WORDS[measure]}${inPersons}，不是整数。`;
+  return `“${unit}”的${measureWord(measured)}${inPersons}，不是整数。`;
 }
 
 /** Sentences for output files that could not be written. */
@@ -688,9 +670,9 @@ function actionFailure(
 
 /** The sentence for a cell of the table, or of a month in the ledger, that holds no number. */
 function badFigure({ code, details }: Extract<Finding, { code: 'not-a-number' | 'error-cell' }>): string {
-  const { unit, measure, month } = details;
+  const { unit, month } = details;
   const value = code === 'error-cell' ? `错误值 ${details.error}` : `“${details.text}”，不是数`;
   return month === undefined
-    ? `“${unit}”的${MEASURE_WORDS[measure]}是${value}，没有计入合计。`
+    ? `“${unit}”的${measureWord(details)}是${value}，没有计入合计。`
     : `“${unit}”${chineseMonth(month)}的月报数是${value}${code === 'error-cell' ? '' : '值'}，按未填报处理；请改填数字。`;
 }

@@ -2,7 +2,7 @@
  * Adds the commands that lead from the plan to the units: dividing the task and handing it down.
  */
 import type { Command } from 'commander';
-import type { Messages } from '../../i18n/messages';
+import type { CommandLineMessages } from '../../i18n/messages';
 import type { AllocateArguments } from '../subcommands/allocate';
 import { allocationWordsFor, planWordsFor, returnWordsFor } from '../language';
 import { allocate, handDown, start } from '../subcommands/on-demand';
@@ -14,7 +14,7 @@ import type { TableOptions } from './table-options';
  */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;
 
-export function addDivisionCommands(program: Command, runner: Runner, messages: Messages): void {
+export function addDivisionCommands(program: Command, runner: Runner, messages: CommandLineMessages): void {
   program
     .command('start')
     .argument('<plan>', 'the plan: .docx, .txt, .md or .html')

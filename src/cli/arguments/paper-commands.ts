@@ -2,7 +2,7 @@
  * Adds the command that writes papers.
  */
 import type { Command } from 'commander';
-import type { Messages } from '../../i18n/messages';
+import type { CommandLineMessages } from '../../i18n/messages';
 import { paperWordsFor } from '../language';
 import { report } from '../subcommands/on-demand';
 import { parseMonth } from './parse-month';
@@ -14,7 +14,7 @@ import type { ReportArguments } from '../subcommands/report';
  */
 type Runner = (book: string, command: () => Promise<number>) => () => Promise<void>;
 
-export function addPaperCommands(program: Command, runner: Runner, messages: Messages): void {
+export function addPaperCommands(program: Command, runner: Runner, messages: CommandLineMessages): void {
   program
     .command('report')
     .argument('<book>', 'the workbook')

@@ -15,7 +15,7 @@ import { MOST_SCHEMES, ROUNDINGS, type Bounds, type Rounding } from '../../domai
 import { METHODS, needsColumn } from '../../domain/allocation/method';
 import type { Finding } from '../../domain/finding';
 import type { AllocationWords } from '../../i18n/allocation/messages';
-import type { Messages } from '../../i18n/messages';
+import type { CommandLineMessages } from '../../i18n/messages';
 import type { Host } from '../../spreadsheet/host';
 import { CommandFailure } from '../failures';
 import { checkExtension, checkOutput, openBook, writeWhole } from '../files';
@@ -47,7 +47,7 @@ const NOT_DONE = 2;
 export async function allocate(
   book: string,
   options: AllocateArguments,
-  messages: Messages,
+  messages: CommandLineMessages,
   words: AllocationWords,
 ): Promise<number> {
   const schemes = wantedSchemes(options.by ?? ['baseline']);
@@ -201,7 +201,7 @@ function allocateJson(report: AllocateReport, schemes: Schemes, words: Allocatio
 function printAllocated(
   options: AllocateArguments,
   report: AllocateReport,
-  messages: Messages,
+  messages: CommandLineMessages,
   words: AllocationWords,
 ): void {
   for (const { name, method, sum, units } of report.schemes) {

@@ -5,8 +5,9 @@ import { survey, surveysOf } from '../../actions/survey';
 import { requiredTarget } from '../../domain/audit/growth';
 import { areaAddress, cellAddress } from '../../spreadsheet/address';
 import { clean, measuresOf, ownUnit, sumOf } from '../../domain/audit/rule';
+import { ownHeading } from '../../domain/table/own-heading';
 import type { Survey } from '../../actions/survey';
-import type { Messages } from '../../i18n/messages';
+import type { CommandLineMessages } from '../../i18n/messages';
 import { originLines } from '../../i18n/origin-lines';
 import { failureLine } from '../failures';
 import { openBook } from '../files';
@@ -23,7 +24,7 @@ const NOT_DONE = 2;
 export async function checkAll(
   named: readonly string[],
   options: CheckOptions,
-  messages: Messages,
+  messages: CommandLineMessages,
 ): Promise<number> {
   const books = named.flatMap(filesOf);
   const [only] = books;
@@ -48,7 +49,7 @@ export async function checkAll(
   return exit;
 }
 
-async function check(book: string, options: CheckOptions, messages: Messages): Promise<number> {
+async function check(book: string, options: CheckOptions, messages: CommandLineMessages): Promise<number> {
   showProgress(messages, 'reading');
   const found = await survey(openBook(book), options);
   if (options.json) printJson(checkJson(found, messages));
@@ -56,7 +57,7 @@ async function check(book: string, options: CheckOptions, messages: Messages): P
   return exitCode(found.findings);
 }
 
-function printCheck(found: Survey, messages: Messages): void {
+function printCheck(found: Survey, messages: CommandLineMessages): void {
   const { breakdown, findings } = found;
   const { cli } = messages;
   print(
@@ -83,14 +84,16 @@ function printCheck(found: Survey, messages: Messages): void {
 }
 
 /** Prints the sums of the units next to the stated totals. The sums include text that reads as a number. */
-function printTotals({ whole: { breakdown } }: Survey, { cli }: Messages): void {
+function printTotals({ whole: { breakdown } }: Survey, { cli }: CommandLineMessages): void {
   for (const measure of measuresOf(breakdown)) {
     const { unitOfMeasure, of } = ownUnit(breakdown, measure);
     const stated = breakdown.total?.[measure].amount ?? null;
     const computed = sumOf(breakdown.units, measure);
+    const heading = ownHeading(breakdown.columns, measure);
     print(
       cli.totals({
         measure,
+        ...(heading === undefined ? {} : { heading }),
         unitOfMeasure,
         computed: of(computed),
         stated: stated !== null ? of(stated) : breakdown.total ? 'unreadable' : 'no-total',
@@ -101,7 +104,7 @@ function printTotals({ whole: { breakdown } }: Survey, { cli }: Messages): void 
   }
 }
 
-function printGoal({ whole: { breakdown }, campaign }: Survey, { cli }: Messages): void {
+function printGoal({ whole: { breakdown }, campaign }: Survey, { cli }: CommandLineMessages): void {
   const baseline = sumOf(breakdown.units, 'baseline');
   const target = sumOf(breakdown.units, 'target');
   if (campaign.growthGoal === null || baseline <= 0) return;

@@ -13,7 +13,7 @@ import { labelOf, type PlannedFigure } from '../../domain/returns/planned-figure
 import { LARGEST_RETURN, unreadReturn, type ReadReturn } from '../../domain/returns/returns';
 import { readReturnFile } from '../../engine/return-file';
 import { clockTime } from '../../i18n/clock-time';
-import type { Messages } from '../../i18n/messages';
+import type { CommandLineMessages } from '../../i18n/messages';
 import type { AreaWords } from '../../i18n/areas/messages';
 import type { PlanCounts, ReturnWords } from '../../i18n/returns/messages';
 import { CommandFailure } from '../failures';
@@ -34,7 +34,7 @@ export async function collect(
   book: string,
   returns: readonly string[],
   options: WriteOptions & { readonly month?: number; readonly dropVanished?: true },
-  messages: Messages,
+  messages: CommandLineMessages,
   words: ReturnWords,
   areaWords: AreaWords,
 ): Promise<number> {
@@ -170,7 +170,7 @@ function collectJson(
   out: string,
   report: CollectReport & ActionReport,
   missing: Missing | null,
-  messages: Messages,
+  messages: CommandLineMessages,
   words: ReturnWords,
 ): object {
   const { added, changed, same } = countsOf(report, words);
@@ -211,7 +211,7 @@ function printCollected(
   out: string,
   report: CollectReport & ActionReport,
   { files, missing }: { readonly files: number; readonly missing: Missing | null },
-  messages: Messages,
+  messages: CommandLineMessages,
   words: ReturnWords,
 ): void {
   print(words.cli.collected({ files, ...countsOf(report, words) }));

@@ -2,13 +2,13 @@
  * `breakdown phases`
  */
 import { summarisePhases } from '../../actions/summarise-phases';
-import type { Messages } from '../../i18n/messages';
+import type { CommandLineMessages } from '../../i18n/messages';
 import { changeBook, conversionOf, type WriteOptions } from '../output';
 
 export function phases(
   book: string,
   { phase, ...options }: WriteOptions & { readonly phase?: readonly string[] },
-  messages: Messages,
+  messages: CommandLineMessages,
 ): Promise<number> {
   return changeBook(book, options, messages, (host) =>
     summarisePhases(host, { ...options, ...conversionOf(options), ...(phase ? { phases: phase } : {}) }),

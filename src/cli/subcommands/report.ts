@@ -4,7 +4,7 @@
 import { makePaper, type MadePaper } from '../../actions/make-paper';
 import { prepareMaterial } from '../../actions/prepare-material';
 import type { SurveyOptions } from '../../actions/survey';
-import type { Messages } from '../../i18n/messages';
+import type { CommandLineMessages } from '../../i18n/messages';
 import type { PaperWords } from '../../i18n/paper-words/messages';
 import { PAPER_KINDS, placesToFill, type PaperKind } from '../../papers/paper';
 import { CommandFailure } from '../failures';
@@ -32,7 +32,7 @@ export interface ReportArguments extends Omit<WriteOptions, 'convert'> {
 export async function report(
   book: string,
   options: ReportArguments,
-  messages: Messages,
+  messages: CommandLineMessages,
   words: PaperWords,
 ): Promise<number> {
   if (options.kind === MATERIAL && options.phase === undefined) {
@@ -82,7 +82,7 @@ function wantedKind({ kind, phase }: ReportArguments): PaperKind {
   return wanted;
 }
 
-function madeJson(out: string, { paper, findings }: MadePaper, messages: Messages): object {
+function madeJson(out: string, { paper, findings }: MadePaper, messages: CommandLineMessages): object {
   return {
     written: out,
     kind: paper.kind,
@@ -97,7 +97,7 @@ function printMade(
   out: string,
   book: string,
   { paper, findings }: MadePaper,
-  messages: Messages,
+  messages: CommandLineMessages,
   words: PaperWords,
 ): void {
   print(words.cli.made(paper.title.join('')));

@@ -7,7 +7,7 @@ import { survey } from '../../actions/survey';
 import type { Finding } from '../../domain/finding';
 import { readPlanFile } from '../../engine/read-plan';
 import { createWorkbook, FileHost } from '../../hosts/file/file-host';
-import type { Messages } from '../../i18n/messages';
+import type { CommandLineMessages } from '../../i18n/messages';
 import type { PlanWords } from '../../i18n/plan/messages';
 import { checkExtension, checkOutput, readFile, writeWhole } from '../files';
 import { findingsJson } from '../json';
@@ -24,7 +24,7 @@ const NOT_DONE = 2;
 export async function start(
   plan: string,
   options: StartOptions,
-  messages: Messages,
+  messages: CommandLineMessages,
   words: PlanWords,
 ): Promise<number> {
   checkExtension(options.out, '.xlsx');
@@ -59,7 +59,7 @@ function startJson(
   out: string,
   { plan, units, differences }: Started,
   findings: readonly Finding[],
-  messages: Messages,
+  messages: CommandLineMessages,
 ): object {
   return {
     written: out,
@@ -76,7 +76,7 @@ function printStarted(
   out: string,
   { plan, units, shown, differences }: Started,
   findings: readonly Finding[],
-  messages: Messages,
+  messages: CommandLineMessages,
   words: PlanWords,
 ): void {
   print(words.cli.read({ items: plan.items.length, units }));

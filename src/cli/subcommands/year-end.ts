@@ -4,14 +4,18 @@
 import { basename } from 'node:path';
 import { yearEnd as act } from '../../actions/year-end';
 import { reportWritten } from '../../actions/report';
-import type { Messages } from '../../i18n/messages';
+import type { CommandLineMessages } from '../../i18n/messages';
 import { madeBytes } from '../../hosts/shared/made-bytes';
 import { zhCN } from '../../i18n/zh-CN';
 import { checkExtension, checkOutput, openBook, writeWhole } from '../files';
 import { reportJson } from '../json';
 import { conversionOf, exitCode, printJson, printReport, showProgress, type WriteOptions } from '../output';
 
-export async function yearEnd(book: string, options: WriteOptions, messages: Messages): Promise<number> {
+export async function yearEnd(
+  book: string,
+  options: WriteOptions,
+  messages: CommandLineMessages,
+): Promise<number> {
   checkExtension(options.out, '.xlsx');
   showProgress(messages, 'reading');
   const host = openBook(book);

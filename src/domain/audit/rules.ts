@@ -5,6 +5,7 @@ import { auditAreaFigures, auditAreaParts } from './areas/counts';
 import { auditAreaDuplicates } from './areas/duplicates';
 import { auditAreaFounding } from './areas/founding';
 import { auditAreaBlanks, auditAreaNames, auditAreaUnits } from './areas/names';
+import { ownHeading } from '../table/own-heading';
 import { auditFigures } from './figures';
 import { auditGoal, auditRatios, auditZeroBaseline } from './growth';
 import { auditAssumedActual, auditAssumedTarget, auditLayout } from './layout';
@@ -51,10 +52,18 @@ export function audit(input: AuditInput): Finding[] {
 function* ruleByRule(input: AuditInput): Steps<Finding[]> {
   const found: Finding[] = [];
   for (const rule of RULES) {
-    for (const each of rule(input)) found.push(each);
+    for (const each of rule(input)) found.push(withHeading(each, input));
     yield;
   }
   return found;
+}
+
+/** The finding with the heading of the table's own column, where it is about achieved figures. */
+function withHeading(found: Finding, { breakdown }: AuditInput): Finding {
+  const { details } = found;
+  const heading = 'measure' in details ? ownHeading(breakdown.columns, details.measure) : undefined;
+  // The details keep the shape that their code asks for.
+  return heading === undefined ? found : ({ ...found, details: { ...details, heading } } as Finding);
 }
 
 /**

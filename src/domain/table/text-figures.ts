@@ -1,15 +1,15 @@
 /** Figures that are stored as text ("38,021", "500人"). Formulas skip them until they are converted to numbers. */
 import type { Breakdown, Measure } from './breakdown';
+import type { OfMeasure } from '../finding';
 import { textOf } from '../../spreadsheet/grid';
 
 /** A text that can be converted, with the number it becomes. */
-export interface TextFigure {
+export interface TextFigure extends OfMeasure {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
   /** The name of the row: a unit's, or 合计. */
   readonly unit: string;
-  readonly measure: Measure;
   readonly text: string;
   /** The number in the column's own unit of measure, as it will stand in the cell. */
   readonly number: number;
@@ -37,6 +37,7 @@ export function textFigures(breakdown: Breakdown): TextFigure[] {
           column: column.column,
           unit: line.name,
           measure,
+          ...(measure === 'actual' ? { heading: column.heading } : {}),
           text: textOf(raw),
           number: inCell,
           unitOfMeasure: column.unitOfMeasure,

@@ -2,7 +2,7 @@
 import { papersEnUS } from '../paper-words/en-US';
 import type { CoreRole } from '../../domain/table/header/header-rows';
 import type { HostFeature } from '../../spreadsheet/host';
-import { MEASURE_WORDS, unnamedText } from '../en-US';
+import { measureWord, unnamedText } from '../en-US';
 import { englishMonth as month, englishMonths } from '../months';
 import { amount, count, signed } from '../numbers';
 import type { Notice, PaneMessages } from './messages';
@@ -108,8 +108,8 @@ export const paneEnUS: PaneMessages = {
   convertTexts: {
     title: (figures) => `${count(figures)} figure${figures === 1 ? ' is' : 's are'} text`,
     text: 'Formulas do not count text: unless they are converted, no sheet includes these figures. Undo takes the conversion back together with this step.',
-    figure: ({ unit, measure, text, number, unitOfMeasure }) =>
-      `${unit}, ${MEASURE_WORDS[measure]}: “${text}” → ${amount(number, unitOfMeasure)}`,
+    figure: ({ unit, text, number, unitOfMeasure, ...measured }) =>
+      `${unit}, ${measureWord(measured)}: “${text}” → ${amount(number, unitOfMeasure)}`,
     more: (figures) => `${count(figures)} more`,
     convert: { recompute: 'Convert and recalculate', make: 'Convert and make' },
     leave: 'Do not convert',

@@ -6,7 +6,7 @@ import { STATUS_WORDS } from '../../domain/measures';
 import type { HostFeature } from '../../spreadsheet/host';
 import { chineseMonth, chineseMonths } from '../months';
 import { amount, count, signed } from '../numbers';
-import { MEASURE_WORDS, unnamedText } from '../zh-CN';
+import { measureWord, unnamedText } from '../zh-CN';
 import type { Notice, PaneMessages } from './messages';
 
 const COLUMN: Readonly<Record<CoreRole, string>> = {
@@ -102,8 +102,8 @@ export const paneZhCN: PaneMessages = {
   convertTexts: {
     title: (figures) => `有 ${count(figures)} 个数是文本`,
     text: '公式不认文本，不转换就不计入各表。转换以后，撤销时和这一步一起撤回。',
-    figure: ({ unit, measure, text, number, unitOfMeasure }) =>
-      `${unit} ${MEASURE_WORDS[measure]}：“${text}” → ${amount(number, unitOfMeasure)}`,
+    figure: ({ unit, text, number, unitOfMeasure, ...measured }) =>
+      `${unit} ${measureWord(measured)}：“${text}” → ${amount(number, unitOfMeasure)}`,
     more: (figures) => `另有 ${count(figures)} 个`,
     convert: { recompute: '转换并重算', make: '转换并生成' },
     leave: '不转换',

@@ -1,8 +1,7 @@
 /** The headings of the progress columns. */
 import { inYear } from '../../domain/campaign/campaign';
 import type { IndicatorColumns } from '../../domain/table/breakdown';
-import { normalizeHeading } from '../../domain/table/headings';
-import { withoutMeasure } from '../../domain/table/unit-of-measure';
+import { ownHeading } from '../../domain/table/own-heading';
 import type { ProgressInput } from './progress-input';
 import { WORD, type ProgressColumn } from './progress-words';
 
@@ -22,8 +21,8 @@ export function progressHeading({ breakdown, targetYear }: ProgressInput, column
 }
 
 /** What notes call the column of achieved figures: the heading of the table's own, or of the one that is appended. */
-export function actualHeading({ actual }: IndicatorColumns): string {
-  return actual ? withoutMeasure(normalizeHeading(actual.heading)) : WORD.actual;
+export function actualHeading(columns: IndicatorColumns): string {
+  return ownHeading(columns, 'actual') ?? WORD.actual;
 }
 
 /** The joint heading above the columns: the block's name where there are several blocks, and the indicator's where there are several. */
