@@ -80,3 +80,28 @@ it('reads rows of tasks, each with its unit of measure, if the title says that t
   ]);
   expect((await failureOf([['2024年统计表'], ...rows.slice(1)])).code).toBe('no-table-near-miss');
 });
+
+it('has the unit of measure of the line above it', async () => {
+  const failure = await failureOf([
+    ['2026年植树造林任务分解表'],
+    [null, null, null, null, '单位：亩'],
+    ['指标', '青山区', '东湖县', '临江市', '合计'],
+    ['2026年任务', 1500, 900, 1000, 3400],
+    ['1-9月完成', 1300, 910.5, 700, 2910.5],
+  ]);
+  expect(failure).toEqual({
+    code: 'sideways-table',
+    details: { sheet: '横表', table: 'A3:E5', units: 3, wrong: [] },
+  });
+});
+
+it('does not take the quarters of a table with two rows for each unit for units', async () => {
+  const failure = await failureOf([
+    ['单位', '项目', '一季度', '二季度', '三季度', '全年'],
+    ['青山区', '任务', 100, 200, 300, 1000],
+    [null, '完成', 90, 210, 280, 580],
+    ['东湖县', '任务', 50, 50, 50, 200],
+    [null, '完成', 60, 55, 40, 155],
+  ]);
+  expect(failure.code).not.toBe('sideways-table');
+});

@@ -4,12 +4,19 @@ import type { Breakdown, Figure } from './breakdown';
 import type { FreeCells } from './free-cells';
 import { textCells } from './free-cells';
 import type { SheetGrid, TableObject, WorkbookGrid } from '../../spreadsheet/grid';
-import { headersAt, rolesInRow, type Header, type HeaderAttempt } from './header/header';
+import {
+  headersAt,
+  rolesInRow,
+  type Header,
+  type HeaderAttempt,
+  type ReadSurroundings,
+} from './header/header';
 import { REQUIRED_ROLES, type CoreRole } from './header/header-rows';
 import { readRows } from './rows/rows';
 import { sortRows } from './rows/scopes';
 import { withSharedTotal } from './rows/shared-total';
 import { surroundingsOf } from './surroundings';
+import type { UnitOfMeasure } from './unit-of-measure';
 
 /**
  * The row that came nearest to a header. `missing` is empty where the header is complete but no units follow, or where the header
@@ -48,6 +55,8 @@ export interface LocateOptions {
    * should be looked for first.
    */
   readonly assumesTarget?: boolean;
+  /** The unit of measure in a line of each sheet, for tables above which none is stated. */
+  readonly captions?: ReadonlyMap<string, UnitOfMeasure>;
   /** Columns that the add-in appended; each may stand beside another table than its own. */
   readonly actuals?: readonly AppendedActual[];
 }
@@ -109,13 +118,20 @@ interface SheetSearch {
   readonly nearest: NearMiss | null;
 }
 
-function searchSheet(sheet: SheetGrid, { actuals = [], assumesTarget = false }: LocateOptions): SheetSearch {
+function searchSheet(
+  sheet: SheetGrid,
+  { actuals = [], assumesTarget = false, captions }: LocateOptions,
+): SheetSearch {
   const breakdowns: Breakdown[] = [];
   let nearest: NearMiss | null = null;
   let headerCells = 0;
   const { top, bottom, left, right } = sheet.area ?? { top: 1, bottom: 0, left: 1, right: 0 };
   const appended = actuals.filter((actual) => actual.sheet === sheet.name);
   const cells: FreeCells = { sheet, taken: [], appended };
+  const surroundings: ReadSurroundings = (...place) => {
+    const around = surroundingsOf(cells, ...place);
+    return { ...around, measure: around.measure ?? captions?.get(sheet.name) ?? null };
+  };
   for (let row = top; row <= bottom; row += 1) {
     // Where a table takes the whole width of the sheet, its rows have nothing else to find.
     const across = cells.taken.find((area) => area.left <= left && right <= area.right && isIn(area, row));
@@ -126,7 +142,7 @@ function searchSheet(sheet: SheetGrid, { actuals = [], assumesTarget = false }: 
     const texts = textCells(cells, row);
     let attempt: HeaderAttempt = { row, found: rolesInRow(texts) };
     if (attempt.found.includes('unit')) {
-      const tried = headersAt(cells, row, surroundingsOf.bind(null, cells), assumesTarget);
+      const tried = headersAt(cells, row, surroundings, assumesTarget);
       const read = tried.headers.flatMap((header) => readTable(cells, header));
       const found = withSharedTotal(read.filter((table) => !isInWords(table)));
       breakdowns.push(...found);

@@ -3,11 +3,15 @@ import type { Area } from '../../spreadsheet/address';
 import { isBlank, type CellValue, type SheetGrid, type WorkbookGrid } from '../../spreadsheet/grid';
 import type { Breakdown } from './breakdown';
 import { locateBreakdown, type LocateOptions } from './locate';
+import { measureInCaption, type UnitOfMeasure } from './unit-of-measure';
 
 /** A sheet with more rows or columns than this is not searched: no table on its side that people read is so large. */
 const LONGEST_SIDE = 300;
 /** Words in the corner cell, above the names of the rows. */
 const CORNER = /^(?:项目|指标|指标名称|内容|类别|(?:项目|指标)[\\/、]?单位|单位[\\/、]?(?:项目|指标))$/;
+
+/** Parts of the year across a table. */
+const PERIOD = /^(?:第?[一二三四1-4]季度|(?:1[0-2]|[1-9]|[一二三四五六七八九十]+)月份?|[上下]半年)$/;
 
 export interface SidewaysTable {
   /** The table after transposing: its rows are the sheet's columns, and its columns the sheet's rows. */
@@ -19,12 +23,25 @@ export interface SidewaysTable {
 /** The table on its side that fits best; null where there is none. */
 export function locateSideways(workbook: WorkbookGrid, options: LocateOptions): SidewaysTable | null {
   const sheets = workbook.sheets.flatMap((sheet) => turned(sheet) ?? []);
-  const location = locateBreakdown({ ...workbook, sheets }, { ...options, actuals: [] });
+  const captions = new Map(workbook.sheets.flatMap((sheet) => captionOf(sheet)));
+  const location = locateBreakdown({ ...workbook, sheets }, { ...options, actuals: [], captions });
   if (location.kind === 'not-found') return null;
   const { breakdown } = location;
+  // Quarters beside units whose tasks and results stand in rows of their own are no units.
+  if (breakdown.units.some(({ name }) => PERIOD.test(name))) return null;
   const figures = breakdown.units.filter(({ target }) => target.inCell !== null);
   const sheet = sheets.find(({ name }) => name === breakdown.sheet);
   return sheet && figures.length > 1 ? { breakdown, sheet } : null;
+}
+
+/** The unit of measure in a line with a single text, by the name of its sheet. Such lines do not stand above the turned table. */
+function captionOf({ name, values }: SheetGrid): readonly (readonly [string, UnitOfMeasure])[] {
+  for (const row of values) {
+    const [text, ...more] = row.filter((value) => !isBlank(value));
+    const measure = typeof text === 'string' && more.length === 0 ? measureInCaption(text) : null;
+    if (measure) return [[name, measure]];
+  }
+  return [];
 }
 
 /** Exchanges the rows and columns of an area. */

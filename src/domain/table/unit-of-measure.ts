@@ -31,7 +31,8 @@ export function isCountable({ whole }: UnitOfMeasure, amount: number): boolean {
 }
 
 /** Units that are counted in whole numbers. In thousands or 万 of them, figures have decimals. */
-const WHOLE_UNITS = '户家件次期场台所处条项套辆头只座株份对例宗篇间栋批眼口'.split('');
+const WHOLE_UNITS =
+  '户家件次期场台所处条项套辆头只座株份对例宗篇间栋批眼口张床棵艘架册本幅块尾匹羽盏枚根袋箱桶瓶'.split('');
 /** Units that may have decimals, by themselves and in 万, 亿. */
 const DECIMAL_UNITS = [
   ...['亩', '公顷', '平方米', '平方公里', '㎡', '立方米', '公里', '千米', '米', 'km', 'm2', 'm3'],

@@ -57,7 +57,7 @@ export function rolesInRow(cells: readonly TextCell[]): CoreRole[] {
 }
 
 /** Reads the text above row `top` in the columns from `left` to `right`. */
-type ReadSurroundings = (top: number, left: number, right: number) => Surroundings;
+export type ReadSurroundings = (top: number, left: number, right: number) => Surroundings;
 
 /**
  * The headers at a row with a unit heading: several where tables stand side by side, none where a required heading is missing;
