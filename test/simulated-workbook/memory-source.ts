@@ -21,11 +21,13 @@ export class MemorySource implements CalcSource {
     this.sheetNames = book.sheets.map((sheet) => sheet.name);
   }
 
-  /** A formula has a base even in the cell it was written for: the calculator then looks it up by its text. */
   content(sheet: string, row: number, column: number): CellValue | FormulaCell {
     const cell = this.sheet(sheet)?.cell(row, column);
     if (!cell) return null;
-    return cell.formula ? { formula: cell.formula.text, base: cell.formula.base } : cell.value;
+    if (!cell.formula) return cell.value;
+    const { text, base } = cell.formula;
+    const isFilled = base.row !== row || base.column !== column;
+    return { formula: text, ...(isFilled ? { base } : {}) };
   }
 
   formula(sheet: string, row: number, column: number): string | null {
