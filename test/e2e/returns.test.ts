@@ -125,7 +125,7 @@ it('asks for the month that files do not state, and lets the user choose between
       ]);
     await drop(pane, [plain('甲.xlsx', 10), plain('乙.xlsx', 20)]);
     await pane.frame.getByRole('combobox', { name: /哪个月/ }).selectOption('6');
-    expect(await panel(pane).innerText()).toContain('同一个月报了不同的数');
+    await panel(pane).getByText('同一个月报了不同的数').first().waitFor();
     await shoot(pane.page, 'conflict');
     await pane.frame.getByRole('checkbox', { name: '收取 舞钢 6月 10' }).check();
     await pane.frame.getByRole('checkbox', { name: '收取 舞钢 6月 20' }).check();
