@@ -168,6 +168,8 @@ interface UnitFormula {
 export function isColumnFree(sheet: SheetGrid, column: number, rows: Area): boolean {
   const area = { ...rows, left: column, right: column };
   if (sheet.merges.some((merge) => overlaps(merge, area))) return false;
+  // Beside the used area nothing needs to be looked at.
+  if (!sheet.area || column < sheet.area.left || column > sheet.area.right) return true;
   for (let row = rows.top; row <= rows.bottom; row += 1) {
     if (valueAt(sheet, row, column) !== null || formulaAt(sheet, row, column) !== null) return false;
   }
