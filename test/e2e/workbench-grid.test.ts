@@ -69,6 +69,47 @@ it('does not scroll when a partly visible merged title is clicked', async () => 
   });
 });
 
+it('draws merged cells that reach down, and lines between cells, in frozen columns', async () => {
+  const path = await fileOf({
+    blocks: [
+      {
+        top: 1,
+        left: 1,
+        rows: [
+          ['序号', '单位', '任务数'],
+          [null, null, null],
+          [1, '舞钢', 5],
+          [null, null, 6],
+        ],
+      },
+    ],
+    merges: [1, 3].flatMap((top) => [1, 2].map((left) => ({ top, left, bottom: top + 1, right: left }))),
+    freeze: { rows: 2, columns: 2 },
+  });
+  await withWorkbench({}, async (workbench) => {
+    const { page } = workbench;
+    await workbench.openFile(path);
+    for (const text of ['序号', '单位', '1', '舞钢']) {
+      const cell = page.getByRole('gridcell', { name: text, exact: true });
+      const isOnTop = await cell.evaluate((element) => {
+        const { left, right, bottom } = element.getBoundingClientRect();
+        const hit = document.elementFromPoint((left + right) / 2, bottom - 4);
+        return hit !== null && element.contains(hit);
+      });
+      expect([text, isOnTop]).toEqual([text, true]);
+    }
+    const lines = await page
+      .locator('.wb-body .wb-fixed')
+      .last()
+      .evaluate((element) => {
+        const { boxShadow, backgroundPosition } = getComputedStyle(element);
+        return { isUnderlined: boxShadow.includes('inset'), columns: backgroundPosition.split(',').length };
+      });
+    expect(lines).toEqual({ isUnderlined: true, columns: 2 });
+    await shoot(page, 'frozen-merges');
+  });
+});
+
 it('draws a whole chart over frozen columns, whose part of it stays when the rest scrolls', async () => {
   await withWorkbench({ query: 'sample=half-way' }, async (workbench) => {
     const { page } = workbench;

@@ -1,5 +1,5 @@
 /** A row of the grid: its heading, its frozen cells, and its scrolling cells. */
-import { memo, type ReactElement } from 'react';
+import { memo, type CSSProperties, type ReactElement } from 'react';
 import type { Area } from '../../spreadsheet/address';
 import type { CellLook, FormatLook } from '../../spreadsheet/look';
 import { textWidth } from '../../spreadsheet/text-size';
@@ -9,6 +9,9 @@ import { alignment, fontPixels, type Box } from './cell-style';
 import type { Geometry } from './geometry';
 import { HEADING_WIDTH } from './geometry';
 import { GridCell } from './grid-cell';
+
+/** The colour of the lines between cells, as in workbench.css. */
+const LINE_COLOR = '#e2e4e7';
 
 export interface GridRowProps {
   readonly row: number;
@@ -44,7 +47,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
   const cells = cellsOf(props, from, to);
   return (
     <div role="row" aria-rowindex={row + 1} className="wb-row" style={{ top: rows.offset(row), height }}>
-      <div className="wb-fixed" style={{ width: HEADING_WIDTH + frozen.width }}>
+      <div className="wb-fixed" style={{ width: HEADING_WIDTH + frozen.width, ...linesIn(geometry) }}>
         <div
           role="rowheader"
           aria-colindex={1}
@@ -68,6 +71,19 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
     </div>
   );
 });
+
+/** The lines between frozen cells, drawn on their background, which hides those of the grid. */
+function linesIn({ sheet, frozen, columns }: Geometry): CSSProperties {
+  if (!sheet.showGridLines || frozen.columns === 0) return {};
+  const ends = Array.from({ length: frozen.columns }, (_, index) => columns.offset(index + 2));
+  return {
+    boxShadow: `inset 0 -1px ${LINE_COLOR}`,
+    backgroundImage: ends.map(() => `linear-gradient(${LINE_COLOR}, ${LINE_COLOR})`).join(', '),
+    backgroundPosition: ends.map((end) => `${HEADING_WIDTH + end - 1}px 0`).join(', '),
+    backgroundSize: '1px 100%',
+    backgroundRepeat: 'no-repeat',
+  };
+}
 
 function cellsOf(props: GridRowProps, from: number, to: number): ReactElement[] {
   const { row, shown, geometry, merges, covers, book } = props;

@@ -114,19 +114,27 @@ function Rows(props: GridProps & { geometry: Geometry; scroll: Scroll; area: Are
   const scrolled = rowsBetween(geometry, view.top, view.bottom);
   // The first row of a merged cell renders all of it, so such rows above the visible part are rendered, too.
   const above = merges.rowsReaching(view.top).filter((row) => row > sheet.freeze.rows);
+  /** Later rows are drawn over earlier ones where columns are frozen, so rows with cells that reach down from there come last. */
+  const drawAll = (all: readonly number[]): ReactElement[] => {
+    const isReaching = (row: number): boolean =>
+      Array.from(merges.beginning.get(row)?.values() ?? []).some(
+        ({ left, bottom }) => left <= geometry.frozen.columns && bottom > row,
+      );
+    return [...all.filter((row) => !isReaching(row)), ...all.filter(isReaching)].map(draw);
+  };
   return (
     <>
       {frozen.length > 0 && (
         <div className="wb-frozen" style={{ height: geometry.frozen.height, top: HEADING_HEIGHT }}>
           <GridLines geometry={geometry} view={{ ...view, top: 1, bottom: sheet.freeze.rows }} />
-          {frozen.map(draw)}
+          {drawAll(frozen)}
           <ChartsInPane geometry={geometry} pane="rows" />
           <ChartsInPane geometry={geometry} pane="both" />
         </div>
       )}
       <div className="wb-body" style={{ top: HEADING_HEIGHT }}>
         <GridLines geometry={geometry} view={view} />
-        {[...above, ...scrolled].map(draw)}
+        {drawAll([...above, ...scrolled])}
         <ChartsInPane geometry={geometry} pane="columns" />
       </div>
     </>
