@@ -23,19 +23,27 @@ const OF_PERSONS = /^[万千百十]?[人名位]$|^[万千百]$/;
 
 /** The measure of a table's targets, in which all its figures are shown. */
 export function tableMeasure(breakdown: Breakdown, ledger: Ledger | null = null): TableMeasure {
-  const { columns, units, indicators } = breakdown;
-  // A title that covers several indicators tells nothing about this one.
-  const title = indicators.length > 1 ? null : breakdown.title;
+  const { columns, units } = breakdown;
   const { unitOfMeasure: name, scale, whole } = columns.target;
   const isWhole = whole && scale === 1;
-  const texts = [columns.target.heading, columns.baseline?.heading ?? '', title ?? ''];
   return {
     name,
     scale,
     whole: isWhole,
     digits: isWhole ? 0 : mostDigits(units, ledger, scale),
-    done: OF_PERSONS.test(name) && texts.some((text) => text.includes(MEMBERS)) ? '新增会员' : '完成',
+    done: isOfMembers(breakdown) ? '新增会员' : '完成',
   };
+}
+
+/** Whether a table's figures are members. */
+export function isOfMembers({ columns, indicators, title }: Breakdown): boolean {
+  // A title that covers several indicators tells nothing about this one.
+  const texts = [
+    columns.target.heading,
+    columns.baseline?.heading ?? '',
+    indicators.length > 1 ? '' : (title ?? ''),
+  ];
+  return OF_PERSONS.test(columns.target.unitOfMeasure) && texts.some((text) => text.includes(MEMBERS));
 }
 
 /** The unit of measure for a table's returns: that of its targets. */

@@ -1,7 +1,10 @@
 /** The headings of the progress columns. */
 import { inYear } from '../../domain/campaign/campaign';
-import type { IndicatorColumns } from '../../domain/table/breakdown';
+import type { Breakdown, IndicatorColumns } from '../../domain/table/breakdown';
+import { normalizeHeading } from '../../domain/table/headings';
 import { ownHeading } from '../../domain/table/own-heading';
+import { isOfMembers } from '../../domain/table/table-measure';
+import { withoutMeasure } from '../../domain/table/unit-of-measure';
 import type { ProgressInput } from './progress-input';
 import { WORD, type ProgressColumn } from './progress-words';
 
@@ -12,12 +15,23 @@ export function progressHeading({ breakdown, targetYear }: ProgressInput, column
     case 'actual':
       return `实际新增数（${target.unitOfMeasure}）`;
     case 'yearEnd':
-      return `${inYear(targetYear) || '年'}底会员数（${(baseline ?? target).unitOfMeasure}）`;
+      return `${inYear(targetYear) || '年'}底${stockOf(breakdown)}（${(baseline ?? target).unitOfMeasure}）`;
     case 'pace':
       return '序时进度';
     default:
       return WORD[column];
   }
+}
+
+/** The most characters of a stock's name in the heading; a longer one would need a wider column than its figures. */
+const LONGEST_STOCK = 6;
+
+/** What is counted at the year's end: 会员数, or in other tables what the baseline is called, 签约人数 for 2025年底签约人数. */
+function stockOf(breakdown: Breakdown): string {
+  if (isOfMembers(breakdown)) return '会员数';
+  const heading = breakdown.columns.baseline?.heading ?? '';
+  const [, stock = ''] = /年[底末](.+数)$/.exec(withoutMeasure(normalizeHeading(heading))) ?? [];
+  return stock !== '' && stock.length <= LONGEST_STOCK && !stock.includes('基') ? stock : '数';
 }
 
 /** What notes call the column of achieved figures: the heading of the table's own, or of the one that is appended. */

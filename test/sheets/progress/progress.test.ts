@@ -129,6 +129,28 @@ describe('the progress columns', () => {
     expect(valueAt(sheet, 2, progress.columns.yearEnd ?? 0)).toBeCloseTo(3.25, 12);
   });
 
+  it.each([
+    ['2025年底签约人数（人）', '2026年签约任务（人）', '2026年底签约人数\n（人）'],
+    ['2025年末用户总数（户）', '2026年任务数（户）', '2026年底用户总数\n（户）'],
+    ['2025年底基数（户）', '2026年任务数（户）', '2026年底数\n（户）'],
+    ['2025年底会员数（人）', '2026年任务数（人）', '2026年底会员数\n（人）'],
+  ])(
+    'call the figure at the year’s end what the baseline %s is called',
+    async (baseline, target, yearEnd) => {
+      const host = bookOf([
+        ['单位名称', baseline, target, '完成数'],
+        ['甲', 31, 3, 1],
+        ['乙', 20, 9, 3],
+        ['丙', 10, 6, 2],
+      ]);
+      await recompute(host);
+      const made = await survey(host);
+      expect(valueAt(made.sheet, 1, made.progress.columns.yearEnd ?? 0)).toBe(yearEnd);
+      expect(made.breakdown.columns.baseline?.column).toBe(2);
+      expect((await recompute(host)).sheets).toEqual([]);
+    },
+  );
+
   it('add up a table with more subtotals than a formula can have arguments', async () => {
     const groups = Array.from({ length: 40 }, (_, index) => [
       [`甲${index}`, 100, 10, 1],
