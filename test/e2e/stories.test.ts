@@ -179,7 +179,8 @@ it('says what is missing where there is no table', async () => {
     open: { sheet: 'Sheet1', row: 1, column: 1 },
   });
   await withPane(book, {}, async (pane) => {
-    await pane.idle();
+    // This part of the pane is loaded when it is needed.
+    await pane.frame.locator('main').getByText('没有找到任务分解表').first().waitFor();
     expect(await pane.frame.locator('main').innerText()).toContain('单位名称');
     expect(await pane.frame.locator('main').innerText()).toContain('没有找到任务分解表');
   });
