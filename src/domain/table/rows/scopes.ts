@@ -14,8 +14,7 @@ const NOISE = 1e-5;
  *
  * A subtotal adds up the units since the previous subtotal, or since its section began, or it stands on top of its group and adds up
  * the units below it, down to the next subtotal: its figures tell, then the cells in its formulas, then whether the first subtotal
- * stands on top. Of several totals the last one is the total. A lone 小计 at the end
- * of a table without sections is the total.
+ * stands on top. Of several totals the last one is the total. A lone 小计 at the end of a table without sections is the total.
  * @param title the table's title, which may name the place whose row is the total
  */
 export function sortRows(
